@@ -1,0 +1,138 @@
+"""A case is its events: an append-only ledger from which everything else is read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from satark.identity import Handle
+from satark.tip import Evidence, Tip
+
+Action = Literal["accepted", "action_taken", "nothing_found", "false_information", "closed"]
+Status = Literal["received", "accepted", "action_taken", "closed"]
+
+_STATUS_AFTER: dict[Action, Status] = {
+    "accepted": "accepted",
+    "action_taken": "action_taken",
+    "nothing_found": "closed",
+    "false_information": "closed",
+    "closed": "closed",
+}
+_ORDER: tuple[Status, ...] = ("received", "accepted", "action_taken", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class TipFiled:
+    """A tip came in. `handle` leads the courier alone, by the vault, back to the tipster."""
+
+    tip: Tip
+    handle: Handle
+    kind: Literal["tip_filed"] = "tip_filed"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertOpened:
+    """An officer tapped the alert's button, which opens the window for the whole tip."""
+
+    officer_id: str
+    kind: Literal["alert_opened"] = "alert_opened"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertProgressed:
+    """What became of the alert to an officer; `error` is Meta's code where it failed."""
+
+    officer_id: str
+    state: Literal["delivered", "read", "failed"]
+    error: int | None = None
+    kind: Literal["alert_progressed"] = "alert_progressed"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerActed:
+    officer_id: str
+    action: Action
+    kind: Literal["officer_acted"] = "officer_acted"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerReported:
+    """What an officer found, in words or as a photo, video, voice note or document."""
+
+    officer_id: str
+    words: str = ""
+    evidence: Evidence | None = None
+    kind: Literal["officer_reported"] = "officer_reported"
+
+
+Happening = TipFiled | AlertOpened | AlertProgressed | OfficerActed | OfficerReported
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """One line of the ledger. `seq` counts from 1 without gaps.
+
+    `id` is derived from what caused the event: the same cause is recorded once.
+    """
+
+    case_id: str
+    seq: int
+    id: str
+    at: datetime
+    what: Happening
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The present state of a case, folded from its events in order."""
+
+    case_id: str
+    filed: TipFiled
+    events: tuple[CaseEvent, ...]
+
+    @classmethod
+    def of(cls, events: Iterable[CaseEvent]) -> "Case":
+        """Raises ValueError unless the events are one case's, gapless, from its filing on."""
+        ledger = tuple(events)
+        match ledger:
+            case (CaseEvent(what=TipFiled() as filed), *_):
+                pass
+            case _:
+                raise ValueError("a case starts with the filing of its tip")
+        if [event.seq for event in ledger] != list(range(1, len(ledger) + 1)):
+            raise ValueError(f"the ledger of case {ledger[0].case_id} has a gap")
+        return cls(ledger[0].case_id, filed, ledger)
+
+    @property
+    def tip(self) -> Tip:
+        return self.filed.tip
+
+    @property
+    def status(self) -> Status:
+        return status_after(self.events)
+
+    @property
+    def open(self) -> bool:
+        return self.status != "closed"
+
+    def records(self, event_id: str) -> bool:
+        """Whether the cause with this id is already in the ledger."""
+        return any(event.id == event_id for event in self.events)
+
+    def next(self, event_id: str, at: datetime, what: Happening) -> CaseEvent:
+        return CaseEvent(self.case_id, len(self.events) + 1, event_id, at, what)
+
+
+def status_after(events: Iterable[CaseEvent]) -> Status:
+    """The status that the tipster may hear. It only moves forward; a report counts as action."""
+    return max((_implied(event.what) for event in events), key=_ORDER.index, default="received")
+
+
+def _implied(what: Happening) -> Status:
+    match what:
+        case OfficerActed(action=action):
+            return _STATUS_AFTER[action]
+        case OfficerReported():
+            return "action_taken"
+        case _:
+            return "received"

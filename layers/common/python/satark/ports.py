@@ -1,0 +1,144 @@
+"""What the rooms need of the world, named by role. Adapters live in satark.aws and satark.whatsapp.
+
+Every port may raise its technology's own errors; a handler lets them through, and the queue or
+stream delivers again. Errors that a caller decides on are named here.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from satark.case import CaseEvent
+from satark.delivery import Intent
+from satark.identity import Handle, MessageRef, SealedAddress, SenderId
+from satark.message import (
+    DeliveryStatus,
+    InboundMessage,
+    Media,
+    OutboundMessage,
+)
+from satark.roster import Officer
+
+
+class Conflicted(Exception):
+    """Somebody else wrote first: read again, decide again."""
+
+
+class MediaUnavailable(Exception):
+    """The file could not be fetched now. Deliver the message again later."""
+
+
+class MediaGone(Exception):
+    """The file can never be fetched again."""
+
+
+class IdentityKeys(Protocol):
+    """The door's keys on one line: it can recognise and seal a sender, and never open again."""
+
+    def mac(self, sender: SenderId) -> bytes: ...
+
+    def seal(self, sender: SenderId) -> SealedAddress: ...
+
+
+class AddressOpener(Protocol):
+    """The courier's key: the only way from a sealed address back to a sender id."""
+
+    def open(self, address: SealedAddress) -> SenderId: ...
+
+
+class Line(Protocol):
+    """A queue of inbound messages, in order within a sender's group."""
+
+    def put(self, messages: Iterable[InboundMessage | DeliveryStatus]) -> None: ...
+
+
+class Outbox(Protocol):
+    """A courier's queue, in order within `group`; one `id` is accepted once in five minutes."""
+
+    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus]) -> None: ...
+
+
+class CaseStore(Protocol):
+    """The ledger of cases."""
+
+    def events(self, case_id: str) -> Sequence[CaseEvent]:
+        """All events in order; empty for a case that does not exist."""
+        ...
+
+    def append(self, event: CaseEvent) -> None:
+        """Raises Conflicted where the case already has an event with this seq."""
+        ...
+
+
+class AddressVault(Protocol):
+    """Sealed reply addresses by a tip's handle, with the time of the tipster's last message."""
+
+    def find(self, handle: Handle) -> tuple[SealedAddress, datetime] | None: ...
+
+    def forget(self, handle: Handle) -> None: ...
+
+
+class Roster(Protocol):
+    """Who serves where. Numbers are sealed; only the officers' courier opens them."""
+
+    def holding(self, office: str) -> Sequence[Officer]:
+        """Everyone in service at this office, in the order of the roster."""
+        ...
+
+    def officer(self, officer_id: str) -> Officer | None: ...
+
+    def by_pseudonym(self, pseudonym: str) -> Officer | None: ...
+
+    def address(self, officer_id: str) -> SealedAddress | None: ...
+
+    def seen(self, officer_id: str, at: datetime) -> None:
+        """An officer wrote at this time, which opens the window for 24 hours."""
+        ...
+
+
+class Deliveries(Protocol):
+    """What a courier meant to send and what became of it."""
+
+    def begin(self, intent: Intent) -> Intent:
+        """Write the intent before the send; where it exists already, give what is there."""
+        ...
+
+    def sent(self, intent: Intent, ref: MessageRef | None, at: datetime) -> None: ...
+
+    def progress(self, status: DeliveryStatus) -> Intent | None:
+        """Note a status; give the intent that it belongs to, if it is one of ours."""
+        ...
+
+    def by_ref(self, ref: MessageRef) -> Intent | None: ...
+
+    def about(self, officer_id: str) -> Sequence[str]:
+        """The case ids that this officer was told of, latest first."""
+        ...
+
+
+class Messenger(Protocol):
+    """Sends one message to one person over WhatsApp."""
+
+    def send(self, to: SenderId, message: OutboundMessage, *, as_template: bool) -> MessageRef:
+        """Raises satark.whatsapp.errors.SendFailed with Meta's code."""
+        ...
+
+
+class MediaSource(Protocol):
+    def fetch(self, media: Media, destination: Path, *, limit: int) -> None:
+        """Stream the bytes to a file. Raises MediaUnavailable, MediaGone."""
+        ...
+
+
+class EvidenceStore(Protocol):
+    """Evidence under random keys, encrypted. There is no way to list it."""
+
+    def keep(self, source: Path, *, mime: str, quarantine: bool = False) -> str:
+        """Store the file, give its key."""
+        ...
+
+    def opened(self, key: str) -> AbstractContextManager[Path]:
+        """A temporary copy, gone at exit."""
+        ...

@@ -1,0 +1,19 @@
+"""The officers who hear of tips, and the offices that they hold."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """`office` is `range`, `district:<id>`, `circle:<district>/<id>` or `thana:<district>/<id>`.
+
+    `seen_at` is the time of the officer's last message to us, which opens the 24-hour window.
+    """
+
+    id: str
+    name: str
+    rank: str
+    office: str
+    language: str
+    seen_at: datetime | None = None
