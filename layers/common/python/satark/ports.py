@@ -12,6 +12,7 @@ from typing import Protocol
 
 from satark.case import CaseEvent
 from satark.delivery import Intent
+from satark.filing import Filing, SessionRecord
 from satark.identity import Handle, MessageRef, SealedAddress, SenderId
 from satark.message import (
     DeliveryStatus,
@@ -69,6 +70,22 @@ class CaseStore(Protocol):
 
     def append(self, event: CaseEvent) -> None:
         """Raises Conflicted where the case already has an event with this seq."""
+        ...
+
+
+class SessionStore(Protocol):
+    """Unfinished conversations with tipsters, by a key that only the flow can derive."""
+
+    def load(self, key: str) -> SessionRecord | None:
+        """What was written last. A record may still be given after it has expired."""
+        ...
+
+    def commit(self, key: str, record: SessionRecord, filing: Filing | None = None) -> None:
+        """Write the session and, in the same transaction, the case, vault and receipt items.
+
+        Raises Conflicted, having written nothing, unless the stored version is `record.version`
+        less one (none is stored for version 1), or where the case, handle or receipt exists.
+        """
         ...
 
 

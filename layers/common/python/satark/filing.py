@@ -1,0 +1,36 @@
+"""What is written, in one transaction with the session, when a tip is filed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from satark.case import CaseEvent
+from satark.identity import Handle, SealedAddress
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A case's first event, the way back to its tipster, and the tipster's way back to it.
+
+    `event` is a TipFiled with seq 1. `address` goes to the vault under `handle`, with `opened_at`,
+    the time of the tipster's last message, until `forgotten_at`. `receipt_key` is the keyed digest
+    of the receipt code; under it lies the case id, until `forgotten_at` as well.
+    """
+
+    event: CaseEvent
+    handle: Handle
+    address: SealedAddress
+    opened_at: datetime
+    receipt_key: str
+    forgotten_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """A tipster's session as it is stored: its own JSON, and how often it was written.
+
+    `version` counts the writes from 1. `expires` is the time after which the store may drop it.
+    """
+
+    text: str
+    version: int
+    expires: datetime
