@@ -1,0 +1,87 @@
+"""Queues and streams drive functions as Lambda's event source mappings do."""
+
+import threading
+from typing import Any
+
+import pytest
+
+from local.cloud.deploy import Deployment
+from local.cloud.embedded import EmbeddedCloud
+from tests.local.conftest import Post
+from tests.local.outside import Outside
+
+WAIT = {"WaitTimeSeconds": 10, "AttributeNames": ["All"]}
+
+
+def test_a_request_travels_through_both_queues(post: Post, outside: Outside) -> None:
+    assert post("traveller", ["forward", "road-end"]) == (200, "/webhook")
+    assert outside.hear("road-", 1) == ["end"]
+
+
+def test_a_group_keeps_its_order(post: Post, outside: Outside) -> None:
+    steps = [f"order-{number}" for number in range(8)]
+    for step in steps:
+        post("orderly", [step])
+    assert outside.hear("order-", 8) == [step.removeprefix("order-") for step in steps]
+
+
+def test_two_groups_are_processed_at_the_same_time(post: Post, outside: Outside) -> None:
+    outside.meetings["meet-"] = threading.Barrier(2)
+    for sender in ("left", "right"):
+        post(sender, [f"meet-{sender}"])
+        post(sender, [f"after-{sender}"])
+    assert set(outside.hear("meet-", 2)) == {"left", "right"}
+    assert set(outside.hear("after-", 2)) == {"left", "right"}
+
+
+def test_a_failed_message_returns_before_its_successors(post: Post, outside: Outside) -> None:
+    outside.refusals["retry-1"] = 1
+    for step in ("retry-1", "retry-2"):
+        post("patient", [step])
+    assert outside.hear("retry-", 3) == ["1", "1", "2"]
+
+
+@pytest.mark.parametrize("step", ["poison-x", "crash"])
+def test_a_message_that_fails_each_time_ends_in_the_dead_letter_queue(
+    step: str, post: Post, outside: Outside, cloud: EmbeddedCloud, toy: Deployment
+) -> None:
+    outside.refusals["poison-x"] = 99
+    post(step, [step])
+    sqs, dead = cloud.client("sqs"), toy.resources["LineDead"]
+    [message] = sqs.receive_message(QueueUrl=dead, **WAIT)["Messages"]
+    assert message["Body"] == f'["{step}"]'
+    assert message["Attributes"]["MessageGroupId"] == step
+    sqs.delete_message(QueueUrl=dead, ReceiptHandle=message["ReceiptHandle"])
+
+
+@pytest.fixture
+def put(cloud: EmbeddedCloud, toy: Deployment) -> Any:
+    dynamodb = cloud.client("dynamodb")
+
+    def put_row(key: str, kind: str = "tip") -> None:
+        item = {"pk": {"S": key}, "kind": {"S": kind}}
+        dynamodb.put_item(TableName=toy.resources["Cases"], Item=item)
+
+    return put_row
+
+
+def test_a_stream_delivers_what_passes_its_filter_in_order(put: Any, outside: Outside) -> None:
+    for number in range(6):
+        put(f"row-{number}", "tip" if number % 2 else "other")
+    assert outside.hear("row-", 3) == ["1", "3", "5"]
+
+
+def test_a_stream_repeats_from_the_row_that_failed(put: Any, outside: Outside) -> None:
+    outside.refusals["again-2"] = 2
+    for number in range(1, 4):
+        put(f"again-{number}")
+    assert outside.hear("again-", 5) == ["1", "2", "2", "2", "3"]
+
+
+def test_every_message_is_on_record(post: Post, cloud: EmbeddedCloud, toy: Deployment) -> None:
+    post("recorded", ["forward", "record-end"])
+    line = toy.resources["Line"]
+    assert [m["MessageBody"] for m in cloud.messages() if m["MessageGroupId"] == "recorded"][0] == (
+        '["forward", "record-end"]'
+    )
+    assert cloud.messages()[0]["QueueUrl"] == line
