@@ -4,17 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+Ending = Literal["failed", "held", "gone"]
+"""Refused for good; outside the window with no template; the address was let go of."""
+
+State = Literal["sending", "sent", "delivered", "read"] | Ending
+
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """`sending` means that the call's outcome is unknown: a status may still tell.
-
-    `held`: outside the window with no template to take its place. `gone`: the address was let go.
-    """
+    """`at` is when the courier took it up. `sending`: the call's outcome is not known (yet)."""
 
     id: str
     at: datetime
-    state: Literal["sending", "sent", "delivered", "read", "failed", "held", "gone"] = "sending"
+    state: State = "sending"
     officer_id: str | None = None
     case_id: str | None = None
     error: int | None = None

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from satark.case import CaseEvent
-from satark.delivery import Intent
+from satark.delivery import Ending, Intent
 from satark.filing import Filing, SessionRecord
 from satark.identity import Handle, MessageRef, SealedAddress, SenderId
 from satark.message import (
@@ -122,7 +122,15 @@ class Deliveries(Protocol):
         """Write the intent before the send; where it exists already, give what is there."""
         ...
 
-    def sent(self, intent: Intent, ref: MessageRef | None, at: datetime) -> None: ...
+    def withdraw(self, intent_id: str) -> None:
+        """The send certainly did not happen: let the next attempt begin anew."""
+        ...
+
+    def sent(self, intent_id: str, ref: MessageRef, at: datetime) -> None: ...
+
+    def ended(self, intent_id: str, state: Ending, at: datetime, error: int | None = None) -> None:
+        """Nothing was sent, and nothing will be."""
+        ...
 
     def progress(self, status: DeliveryStatus) -> Intent | None:
         """Note a status; give the intent that it belongs to, if it is one of ours."""

@@ -1,0 +1,66 @@
+# Satark Mitra. `make up` runs the whole system here; `make test` proves it.
+
+PYTHON ?= python3
+RANGE ?= varanasi
+STAGE ?= pilot
+
+export UV := $(CURDIR)/.uv/bin/uv
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Two packages and the CDK look for these; nothing of ours does.
+export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help up test check unit synth bench format lock roster range clean browser
+
+help: ## Show this help
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+up: .venv/installed build/fonts ## Run the whole system on this machine, phones in the browser
+	@python -m local --range $(RANGE)
+
+test: check .venv/installed build/fonts build/chromium ## Check the code, then run every test
+	@python -m pytest -n 2 --dist loadgroup
+
+check: .venv/installed ## Format, lint, types, import rules
+	@ruff format --check --quiet .
+	@ruff check --quiet .
+	@mypy
+	@PYTHONPATH=.:layers/common/python lint-imports --no-logo 2>/dev/null || PYTHONPATH=.:layers/common/python lint-imports
+
+unit: .venv/installed ## Run the fast tests only
+	@python -m pytest -q tests/unit tests/adapters
+
+synth: .venv/installed ## Synthesise the CloudFormation template into cdk.out; cdk-nag and cfn-lint
+	@python -m infra.app
+	@cfn-lint --non-zero-exit-code error cdk.out/*.template.json
+
+bench: .venv/installed ## Measure against the budgets
+	@python -m benchmarks
+
+range: .venv/installed ## Check a range's folder: make range RANGE=varanasi
+	@PYTHONPATH=layers/common/python python -m satark.police_range.build ranges/$(RANGE) --check
+
+roster: .venv/installed ## Import officers: make roster STAGE=pilot FILE=officers.csv
+	@PYTHONPATH=.:layers/common/python python -m operations.roster --stage $(STAGE) --range $(RANGE) $(FILE)
+
+format: .venv/installed ## Format the code
+	@ruff format --quiet . && ruff check --quiet --fix .
+
+lock: .uv/bin/uv ## Resolve requirements/*.in anew into hashed locks without index addresses
+	@cd requirements && for set in common flow media dev; do \
+	  $(UV) pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header --universal \
+	    --python-version 3.13 $$set.in --output-file $$set.txt; done
+
+clean: ## Remove everything that make built
+	@rm -rf .venv .uv build cdk.out .local
+
+.uv/bin/uv:
+	@echo "Setting up: uv"
+	@$(PYTHON) -m venv .uv
+	@.uv/bin/pip install --quiet --disable-pip-version-check uv
+
+.venv/installed: .uv/bin/uv requirements/dev.txt .python-version
+	@echo "Setting up: Python $$(cat .python-version) and the locked packages"
+	@test -x .venv/bin/python || $(UV) venv --quiet --python "$$(cat .python-version)" .venv
+	@$(UV) pip sync --quiet --python .venv/bin/python --require-hashes requirements/dev.txt
+	@touch $@
