@@ -69,6 +69,7 @@ class Tip:
     thana: str | None
     answers: tuple[Answer, ...]
     place: Place
+    when: str
     statements: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     conflict: Conflict
