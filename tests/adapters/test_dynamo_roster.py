@@ -1,0 +1,63 @@
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from satark.aws.dynamo_roster import DynamoRoster
+from satark.identity import SealedAddress
+from satark.roster import Officer
+from tests.adapters.tables import create
+from tests.samples import AT
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+SHO = Officer("o1", "A. Kumar", "Inspector", "thana:ghazipur/zamania", "hi")
+DEPUTY = Officer("o2", "S. Devi", "Sub-Inspector", "thana:ghazipur/zamania", "en")
+SP = Officer("o3", "R. Singh", "SP", "district:ghazipur", "hi")
+
+
+@pytest.fixture
+def roster(dynamodb: "DynamoDBClient") -> DynamoRoster:
+    table = create(
+        dynamodb,
+        "officers",
+        ("officer_id",),
+        by_office=("office", "position"),
+        by_pseudonym=("pseudonym",),
+    )
+    roster = DynamoRoster(dynamodb, table=table)
+    for position, officer in enumerate((SP, SHO, DEPUTY)):
+        roster.enlist(
+            officer,
+            pseudonym=f"p-{officer.id}",
+            address=SealedAddress(f"sealed-{officer.id}"),
+            position=position,
+        )
+    return roster
+
+
+def test_an_office_lists_its_officers_in_the_order_of_the_roster(roster: DynamoRoster) -> None:
+    assert roster.holding("thana:ghazipur/zamania") == [SHO, DEPUTY]
+    assert roster.holding("thana:jaunpur/kotwali") == []
+
+
+def test_an_officer_is_known_by_id_and_by_pseudonym(roster: DynamoRoster) -> None:
+    assert roster.officer("o3") == SP
+    assert roster.by_pseudonym("p-o3") == SP
+    assert roster.address("o3") == "sealed-o3"
+    assert (roster.officer("x"), roster.by_pseudonym("x"), roster.address("x")) == (None,) * 3
+
+
+def test_the_window_never_moves_back(roster: DynamoRoster) -> None:
+    roster.seen("o1", AT)
+    roster.seen("o1", AT - timedelta(hours=1))
+
+    assert roster.officer("o1") == replace(SHO, seen_at=AT)
+
+
+def test_a_message_of_somebody_who_left_adds_nobody(roster: DynamoRoster) -> None:
+    roster.seen("unknown", AT)
+
+    assert roster.officer("unknown") is None

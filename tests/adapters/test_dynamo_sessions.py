@@ -1,0 +1,122 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from satark.aws.dynamo_cases import DynamoCaseStore
+from satark.aws.dynamo_sessions import DynamoSessionStore
+from satark.aws.dynamo_vault import DynamoAddressVault
+from satark.filing import Filing, SessionRecord
+from satark.identity import Handle
+from satark.ports import Conflicted
+from tests.adapters.tables import create
+from tests.samples import AT, filing
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+EXPIRES = (datetime.now(UTC) + timedelta(days=8)).replace(microsecond=0)
+
+
+def record(version: int, text: str = "{}") -> SessionRecord:
+    return SessionRecord(text, version, EXPIRES)
+
+
+@pytest.fixture
+def cases(dynamodb: "DynamoDBClient") -> DynamoCaseStore:
+    return DynamoCaseStore(dynamodb, table=create(dynamodb, "cases", ("case_id", "seq")))
+
+
+@pytest.fixture
+def vault(dynamodb: "DynamoDBClient") -> DynamoAddressVault:
+    return DynamoAddressVault(dynamodb, table=create(dynamodb, "vault", ("handle",)))
+
+
+@pytest.fixture
+def sessions(
+    dynamodb: "DynamoDBClient", cases: DynamoCaseStore, vault: DynamoAddressVault
+) -> DynamoSessionStore:
+    return DynamoSessionStore(
+        dynamodb,
+        sessions=create(dynamodb, "sessions", ("session",)),
+        cases="cases",
+        vault="vault",
+        receipts=create(dynamodb, "receipts", ("receipt",)),
+    )
+
+
+def test_a_session_comes_back_as_it_was_written(sessions: DynamoSessionStore) -> None:
+    sessions.commit("k", record(1, "एक"))
+    sessions.commit("k", record(2, "दो"))
+
+    assert sessions.load("k") == record(2, "दो")
+    assert sessions.load("another") is None
+
+
+@pytest.mark.parametrize("version", [1, 3])
+def test_of_two_writers_the_second_is_told(sessions: DynamoSessionStore, version: int) -> None:
+    sessions.commit("k", record(1))
+
+    with pytest.raises(Conflicted):
+        sessions.commit("k", record(version, "late"))
+    assert sessions.load("k") == record(1)
+
+
+def test_a_filed_tip_moves_session_case_vault_and_receipt_together(
+    dynamodb: "DynamoDBClient",
+    sessions: DynamoSessionStore,
+    cases: DynamoCaseStore,
+    vault: DynamoAddressVault,
+) -> None:
+    filed = filing()
+
+    sessions.commit("k", record(1), filed)
+
+    assert sessions.load("k") == record(1)
+    assert cases.events(filed.event.case_id) == [filed.event]
+    assert vault.find(filed.handle) == (filed.address, AT)
+    receipt = dynamodb.get_item(TableName="receipts", Key={"receipt": {"S": "r1"}})["Item"]
+    assert receipt["case_id"] == {"S": filed.event.case_id}
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [
+        filing(handle="h2", receipt="r2"),
+        filing(case_id="11112222", receipt="r2"),
+        filing(case_id="11112222", handle="h2"),
+    ],
+    ids=["case", "handle", "receipt"],
+)
+def test_where_one_id_is_taken_nothing_is_written(
+    sessions: DynamoSessionStore, cases: DynamoCaseStore, vault: DynamoAddressVault, taken: Filing
+) -> None:
+    sessions.commit("k", record(1), filing())
+
+    with pytest.raises(Conflicted):
+        sessions.commit("k", record(2, "again"), taken)
+
+    assert sessions.load("k") == record(1)
+    assert cases.events("11112222") == []
+    assert vault.find(Handle("h2")) is None
+
+
+def test_an_expired_address_is_not_found_although_the_table_still_has_it(
+    sessions: DynamoSessionStore, vault: DynamoAddressVault
+) -> None:
+    expired = replace(filing(), forgotten_at=datetime.now(UTC) - timedelta(seconds=1))
+
+    sessions.commit("k", record(1), expired)
+
+    assert vault.find(expired.handle) is None
+
+
+def test_a_forgotten_address_is_gone(
+    sessions: DynamoSessionStore, vault: DynamoAddressVault
+) -> None:
+    sessions.commit("k", record(1), filing())
+
+    vault.forget(filing().handle)
+
+    assert vault.find(filing().handle) is None
