@@ -136,3 +136,9 @@ def _implied(what: Happening) -> Status:
             return "action_taken"
         case _:
             return "received"
+
+
+def tip_number(case_id: str) -> str:
+    """The eight digits of a case id as people read and write them: `4829-1376`."""
+    digits = case_id.replace("-", "")
+    return f"{digits[:4]}-{digits[4:]}"
