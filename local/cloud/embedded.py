@@ -13,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
+from contextlib import closing
 from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
@@ -86,6 +88,37 @@ class EmbeddedCloud:
             aws_secret_access_key=ADMIN,
         )
 
+    def warm(self, functions: Iterable[str]) -> None:
+        """Begin to import these functions, the first one first; returns at once."""
+        for function in functions:
+            self._get(f"/_cloud/warm?function={function}")
+
+    def set_clock(self, *, ahead: float) -> None:
+        """Let `time.time()` run this many seconds ahead in every function, from its next call."""
+        self._get(f"/_cloud/clock?ahead={ahead}")
+
+    def settle(self, seconds: float = 30) -> None:
+        """Wait until no message, stream record or invocation is under way.
+
+        Dead-letter queues do not count. Raises TimeoutError, which says what is still there.
+        """
+        deadline = time.monotonic() + seconds
+        before = self._get("/_cloud/work")
+        while True:
+            now = self._get("/_cloud/work")
+            if now == before and not any(now["under way"].values()):
+                return
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"Still under way after {seconds} s: {now['under way']}")
+            time.sleep(0.02)
+            before = now
+
+    def waiting(self) -> dict[str, list[dict[str, Any]]]:
+        """Queue URL -> the messages in it, also in dead-letter queues; consumes nothing."""
+        queues: dict[str, list[dict[str, Any]]]
+        queues = self._get("/_ministack/sqs/messages")["messages"][ACCOUNT][REGION]
+        return queues
+
     def logs(self) -> dict[str, str]:
         """Function name -> everything that it ever printed."""
         return {log.stem: log.read_text() for log in (self.state / "logs").glob("*.log")}
@@ -124,14 +157,19 @@ class EmbeddedCloud:
             time.sleep(0.05)
 
     def _ready(self) -> bool:
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=1)
         try:
-            connection.request("GET", "/_ministack/ready")
-            return connection.getresponse().status == HTTPStatus.OK
+            self._get("/_ministack/ready")
         except OSError:
             return False
-        finally:
-            connection.close()
+        return True
+
+    def _get(self, path: str) -> Any:  # noqa: ANN401 - JSON
+        with closing(http.client.HTTPConnection(HOST, self.port, timeout=5)) as connection:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            if answer.status != HTTPStatus.OK:
+                raise ConnectionError(f"{path}: {answer.status} {answer.reason}")
+            return json.loads(answer.read())
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ MiniStack's worker lets a function import the whole virtual environment and inhe
 variables, waits up to 50 ms after each call, and drops the process at the first exception.
 """
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from ministack.services import lambda_svc
 
 from local.cloud.filesystem import link_runtime, merge_layers, pointed_folder
 from local.cloud.pool import Pool
-from local.cloud.sandbox import Function
+from local.cloud.sandbox import Function, Sandbox
 
 type Json = dict[str, Any]
 
@@ -26,7 +27,9 @@ class Lambdas:
         self._state = state
         self._runtime = state / "runtime"
         self._pool = Pool(concurrency=CONCURRENCY)
-        for folder in ("logs", "tmp", "pycache"):
+        self.started = 0
+        self.ahead = 0.0  # seconds by which the functions' clock is ahead of ours
+        for folder in ("logs", "tmp"):
             (state / folder).mkdir(parents=True, exist_ok=True)
         link_runtime(self._runtime)
 
@@ -34,16 +37,25 @@ class Lambdas:
         lambda_svc._execute_function_warm = self.execute
 
     def execute(self, record: Json, event: object, request_id: str) -> Json:
-        config = record["config"]
-        revision = f"{config['FunctionArn']}#{config['RevisionId']}"
+        self.started += 1
         try:
-            with self._pool.lend(revision, lambda: self._function(config, record)) as sandbox:
-                answer = sandbox.invoke(event, request_id)
+            with self._lend(record) as sandbox:
+                answer = sandbox.invoke(event, request_id, ahead=self.ahead)
         except RuntimeError as error:
             answer = {"error": {"errorType": "Runtime.InitError", "errorMessage": str(error)}}
         if "error" in answer:
             return {"body": answer["error"], "error": True}
         return {"body": answer["result"]}
+
+    def warm(self, name: str) -> None:
+        """Start an environment before it is needed, as provisioned concurrency does."""
+        with self._lend(lambda_svc._functions[name]):
+            pass
+
+    def _lend(self, record: Json) -> AbstractContextManager[Sandbox]:
+        config = record["config"]
+        revision = f"{config['FunctionArn']}#{config['RevisionId']}"
+        return self._pool.lend(revision, lambda: self._function(config, record))
 
     def _function(self, config: Json, record: Json) -> Function:
         name = config["FunctionName"]
@@ -89,7 +101,6 @@ class Lambdas:
             "LAMBDA_TASK_ROOT": str(task),
             "_HANDLER": config["Handler"],
             "PYTHONPATH": ":".join(map(str, path)),
-            "PYTHONPYCACHEPREFIX": str(self._state / "pycache"),
         }
 
 

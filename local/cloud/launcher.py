@@ -12,7 +12,8 @@ from threading import Thread
 
 from ministack.app import main
 
-from local.cloud import lambdas, permissions, queues, streams
+from local.cloud import control, permissions, queues, streams
+from local.cloud.lambdas import CONCURRENCY, Lambdas
 
 STATE = "LOCAL_CLOUD_STATE"
 RECORD = "LOCAL_CLOUD_RECORD"
@@ -23,19 +24,17 @@ def end_with_parent() -> None:
     os.killpg(0, signal.SIGKILL)
 
 
-def install() -> None:
-    state = Path(os.environ[STATE])
-    record = os.environ.get(RECORD) == "1"
+def install(state: Path, *, record: bool) -> None:
     permissions.install(record=state / "calls.jsonl" if record else None)
-    queues.install(
-        concurrency=lambdas.CONCURRENCY, record=state / "messages.jsonl" if record else None
-    )
+    queues.install(concurrency=CONCURRENCY, record=state / "messages.jsonl" if record else None)
     streams.install()
     endpoint = f"http://{os.environ['BIND_HOST']}:{os.environ['GATEWAY_PORT']}"
-    lambdas.Lambdas(endpoint=endpoint, state=state).install()
+    functions = Lambdas(endpoint=endpoint, state=state)
+    functions.install()
+    control.install(functions)
 
 
 if __name__ == "__main__":
     Thread(target=end_with_parent, daemon=True).start()
-    install()
+    install(Path(os.environ[STATE]), record=os.environ[RECORD] == "1")
     main()

@@ -26,6 +26,8 @@ def install(*, record: Path | None) -> None:
 
     def decide(key: str, action: str, service: str, region: str, **about: Any) -> object:  # noqa: ANN401 - passed on as it is
         resource = about.get("resource_arn", "*")
+        if service == "sqs":
+            action = action.removesuffix("Batch")  # a batch needs no other permission
         about["service_context"] = _of_table(about.get("service_context") or {}, resource)
         denied = enforce(key, action, service, region, **about)
         if record is not None:

@@ -53,7 +53,7 @@ class Sandbox:
             self.kill()
             raise RuntimeError(f"{self.function.name}: {answer}; see {self.function.log}")
 
-    def invoke(self, event: object, request_id: str) -> dict[str, Any]:
+    def invoke(self, event: object, request_id: str, *, ahead: float) -> dict[str, Any]:
         """`{"result": ...}` or `{"error": {"errorType": ..., "errorMessage": ...}}`."""
         timeout = self.function.timeout
         request = {
@@ -61,6 +61,7 @@ class Sandbox:
             "request_id": request_id,
             "function_arn": self.function.arn,
             "deadline": time.time() + timeout,
+            "ahead": ahead,
         }
         with suppress(BrokenPipeError):  # a dead process is reported by what it does not answer
             self._events.write(json.dumps(request) + "\n")

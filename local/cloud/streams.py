@@ -48,12 +48,37 @@ def _start(account: str, region: str, mapping: Json) -> bool:
     if lambda_svc._esm_inflight.get(mapping_id):
         return False
     with _scope(account, region):
-        table = arn.split("/")[1]
-        reader = READERS.setdefault(mapping_id, Reader(_first_position(mapping, table)))
+        table = _table(mapping)
+        reader = _reader(mapping, table)
         if time.time() < reader.not_before or not _records(table, mapping, reader):
             return False
         lambda_svc._dispatch_esm_batch(mapping_id, _run, mapping, table, reader)
     return True
+
+
+def unread() -> int:
+    """Records that some mapping has not yet dealt with."""
+    return sum(map(_behind, lambda_svc._iter_all_esms()))
+
+
+def _behind(scoped: tuple[str, str, Json]) -> int:
+    account, region, mapping = scoped
+    if ":dynamodb:" not in mapping["EventSourceArn"]:
+        return 0
+    with _scope(account, region):
+        table = _table(mapping)
+        return int(dynamodb.stream_end_position(table)) - _reader(mapping, table).position
+
+
+def _table(mapping: Json) -> str:
+    return str(mapping["EventSourceArn"].split("/")[1])
+
+
+def _reader(mapping: Json, table: str) -> Reader:
+    # CloudFormation's mapping exists before the first write, so LATEST is read from there as well.
+    start = lambda_svc._dynamodb_stream_positions.get(mapping["UUID"])
+    first = dynamodb.stream_start_position(table) if start is None else start
+    return READERS.setdefault(mapping["UUID"], Reader(int(first)))
 
 
 @contextlib.contextmanager
@@ -65,12 +90,6 @@ def _scope(account: str, region: str) -> Iterator[None]:
     finally:
         responses._request_account_id.reset(accounts)
         responses._request_region.reset(regions)
-
-
-def _first_position(mapping: Json, table: str) -> int:
-    # CloudFormation's mapping exists before the first write, so LATEST is read from there as well.
-    subscribed = lambda_svc._dynamodb_stream_positions.get(mapping["UUID"])
-    return int(dynamodb.stream_start_position(table) if subscribed is None else subscribed)
 
 
 def _records(table: str, mapping: Json, reader: Reader) -> list[Json]:

@@ -111,7 +111,7 @@ class GraphClient:
         is_json = answer.headers.get("content-type", "").startswith("application/json")
         return answer.status, json.loads(answer.data) if is_json else answer.data
 
-    def send(self, to: str, kind: str = "text", body: Any = None, **extra: Any) -> tuple[int, Any]:
+    def send(self, to: str | None, kind: str = "text", body: Any = None, **extra: Any) -> tuple[int, Any]:
         message = {
             "messaging_product": "whatsapp",
             "to": to,

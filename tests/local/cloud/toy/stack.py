@@ -231,7 +231,7 @@ def clerk() -> Json:
         allow(["kms:Encrypt", "kms:Decrypt"], arn("SealKey"), Condition=PURPOSE),
         allow(["dynamodb:PutItem", "dynamodb:BatchWriteItem"], arn("Cases"), Condition=own_rows),
         allow(["dynamodb:UpdateItem", "dynamodb:BatchGetItem"], arn("Sessions")),
-        allow(["sqs:SendMessage"], arn("LineDead")),
+        allow(["sqs:SendMessage"], arn("OutboxDead")),
         Timeout=5,
         Layers=[ref("LayerOne"), ref("LayerTwo")],
         Environment=variables(GREETING_FILE="/opt/data/greeting.txt"),

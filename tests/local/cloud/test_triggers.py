@@ -7,8 +7,8 @@ import pytest
 
 from local.cloud.deploy import Deployment
 from local.cloud.embedded import EmbeddedCloud
-from tests.local.conftest import Post
-from tests.local.outside import Outside
+from tests.local.cloud.conftest import Post
+from tests.local.cloud.outside import Outside
 
 WAIT = {"WaitTimeSeconds": 10, "AttributeNames": ["All"]}
 
@@ -78,10 +78,32 @@ def test_a_stream_repeats_from_the_row_that_failed(put: Any, outside: Outside) -
     assert outside.hear("again-", 5) == ["1", "2", "2", "2", "3"]
 
 
+def test_settling_waits_for_all_that_a_request_sets_in_motion(
+    post: Post, cloud: EmbeddedCloud, outside: Outside
+) -> None:
+    post("settler", ["forward", "settled"])
+    cloud.settle()
+    assert "settled" in outside.heard
+
+
 def test_every_message_is_on_record(post: Post, cloud: EmbeddedCloud, toy: Deployment) -> None:
     post("recorded", ["forward", "record-end"])
-    line = toy.resources["Line"]
-    assert [m["MessageBody"] for m in cloud.messages() if m["MessageGroupId"] == "recorded"][0] == (
-        '["forward", "record-end"]'
+    cloud.settle()
+    sent = [
+        (m["QueueUrl"], m["MessageBody"])
+        for m in cloud.messages()
+        if m["MessageGroupId"] == "recorded"
+    ]
+    assert sent == [
+        (toy.resources["Line"], '["forward", "record-end"]'),
+        (toy.resources["Outbox"], '["record-end"]'),
+    ]
+
+
+def test_a_look_into_the_queues_takes_nothing_out(cloud: EmbeddedCloud, toy: Deployment) -> None:
+    dead = toy.resources["OutboxDead"]
+    cloud.client("sqs").send_message(
+        QueueUrl=dead, MessageBody="left", MessageGroupId="g", MessageDeduplicationId="look"
     )
-    assert cloud.messages()[0]["QueueUrl"] == line
+    for _ in range(2):
+        assert "left" in [message["Body"] for message in cloud.waiting()[dead]]

@@ -1,12 +1,13 @@
 """Functions run as AWS runs them: own code, layers, variables, role and log; nothing of ours."""
 
+import time
 from typing import Any
 
 import pytest
 
 from local.cloud.deploy import Deployment
 from local.cloud.embedded import EmbeddedCloud
-from tests.local.conftest import Clerk
+from tests.local.cloud.conftest import Clerk
 
 
 @pytest.fixture(scope="module")
@@ -44,16 +45,13 @@ def test_the_environment_is_lambdas_and_nothing_of_the_hosts(look: dict[str, Any
         "LANG",
         "PATH",
         "PYTHONPATH",
-        "PYTHONPYCACHEPREFIX",
         "TMPDIR",
         "TZ",
         "_HANDLER",
     }
 
 
-def test_the_context_names_the_function_and_its_time(
-    look: dict[str, Any], toy: Deployment
-) -> None:
+def test_the_context_names_the_function_and_its_time(look: dict[str, Any], toy: Deployment) -> None:
     assert look["arn"].endswith(f":function:{toy.resources['Clerk']}")
     assert 0 < look["milliseconds"] <= 5000
 
@@ -61,6 +59,19 @@ def test_the_context_names_the_function_and_its_time(
 def test_an_environment_survives_an_exception(look: dict[str, Any], clerk: Clerk) -> None:
     assert clerk(**{"raise": True}) == {"errorType": "RuntimeError", "errorMessage": "asked to"}
     assert clerk(look=True)["process"] == look["process"]
+
+
+def test_the_clock_can_jump_and_calls_are_still_signed_in_time(
+    cloud: EmbeddedCloud, clerk: Clerk
+) -> None:
+    day = 86_400
+    cloud.set_clock(ahead=day)
+    try:
+        assert clerk(look=True)["time"] > time.time() + day - 60
+        answer = clerk(service="sqs", operation="list_queues", arguments={})
+        assert answer == {"error": "AccessDenied"}  # and not SignatureDoesNotMatch
+    finally:
+        cloud.set_clock(ahead=0)
 
 
 def test_every_line_of_output_is_in_the_functions_log(

@@ -6,7 +6,7 @@ import pytest
 
 from local.cloud.deploy import Deployment
 from local.cloud.embedded import EmbeddedCloud
-from tests.local.conftest import Clerk
+from tests.local.cloud.conftest import Clerk
 
 DENIED = {"error": "AccessDeniedException"}
 ALLOWED = {"error": None}
@@ -60,12 +60,20 @@ def test_a_transaction_needs_each_items_own_permission(clerk: Clerk, toy: Deploy
         return clerk(service="dynamodb", operation="transact_write_items", arguments=arguments)
 
     put = {"Put": {"TableName": cases, "Item": row("own-1")}}
-    update = {"Update": {"TableName": sessions, "Key": row("any"), "UpdateExpression": "SET a = pk"}}
+    update = {
+        "Update": {"TableName": sessions, "Key": row("any"), "UpdateExpression": "SET a = pk"}
+    }
     assert transact(put, update) == ALLOWED
     for forbidden in (
         {"Put": {"TableName": sessions, "Item": row("x")}},
         {"Delete": {"TableName": sessions, "Key": row("x")}},
-        {"ConditionCheck": {"TableName": sessions, "Key": row("x"), "ConditionExpression": "pk = pk"}},
+        {
+            "ConditionCheck": {
+                "TableName": sessions,
+                "Key": row("x"),
+                "ConditionExpression": "pk = pk",
+            }
+        },
         {"Put": {"TableName": cases, "Item": row("foreign")}},
     ):
         assert transact(put, forbidden) == DENIED, forbidden
@@ -75,9 +83,7 @@ def test_a_batch_needs_its_permission_on_every_table(clerk: Clerk, toy: Deployme
     cases, sessions = toy.resources["Cases"], toy.resources["Sessions"]
 
     def batch(operation: str, items: dict[str, Any]) -> Any:
-        return clerk(
-            service="dynamodb", operation=operation, arguments={"RequestItems": items}
-        )
+        return clerk(service="dynamodb", operation=operation, arguments={"RequestItems": items})
 
     assert batch("batch_write_item", write(cases, "own-1", "own-2")) == ALLOWED
     assert batch("batch_write_item", write(cases, "own-1", "foreign")) == DENIED
@@ -98,9 +104,14 @@ def test_leading_keys_bind_single_items(clerk: Clerk, toy: Deployment) -> None:
 
 def test_a_batch_of_messages_needs_only_send_message(clerk: Clerk, toy: Deployment) -> None:
     def send(queue: str) -> Any:
-        entry = {"Id": "1", "MessageBody": "x", "MessageGroupId": "g", "MessageDeduplicationId": "d"}
+        entry = {
+            "Id": "1",
+            "MessageBody": "x",
+            "MessageGroupId": "g",
+            "MessageDeduplicationId": "d",
+        }
         arguments = {"QueueUrl": toy.resources[queue], "Entries": [entry]}
         return clerk(service="sqs", operation="send_message_batch", arguments=arguments)
 
-    assert send("LineDead") == ALLOWED
+    assert send("OutboxDead") == ALLOWED
     assert send("Line") == {"error": "AccessDenied"}

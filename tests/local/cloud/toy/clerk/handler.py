@@ -4,6 +4,7 @@ import importlib
 import importlib.util
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -39,4 +40,5 @@ def surroundings(context: Any) -> dict[str, Any]:
         "arn": context.invoked_function_arn,
         "milliseconds": context.get_remaining_time_in_millis(),
         "process": os.getpid(),
+        "time": time.time(),
     }

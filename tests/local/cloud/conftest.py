@@ -9,8 +9,8 @@ import pytest
 from local.cloud.assembly import load_assembly
 from local.cloud.deploy import Deployment, deploy
 from local.cloud.embedded import EmbeddedCloud
-from tests.local.outside import Outside
-from tests.local.toy import stack
+from tests.local.cloud.outside import Outside
+from tests.local.cloud.toy import stack
 
 type Clerk = Callable[..., Any]
 type Post = Callable[[str, list[str]], tuple[int, str]]
