@@ -19,6 +19,7 @@ from satark.message import (
     InboundMessage,
     Media,
     OutboundMessage,
+    Outgoing,
 )
 from satark.roster import Officer
 
@@ -119,7 +120,7 @@ class Deliveries(Protocol):
     """What a courier meant to send and what became of it."""
 
     def begin(self, intent: Intent) -> Intent:
-        """Write the intent before the send; where it exists already, give what is there."""
+        """Write the intent before the send, and give this very object; where one exists, that."""
         ...
 
     def withdraw(self, intent_id: str) -> None:
@@ -146,8 +147,8 @@ class Deliveries(Protocol):
 class Messenger(Protocol):
     """Sends one message to one person over WhatsApp."""
 
-    def send(self, to: SenderId, message: OutboundMessage, *, as_template: bool) -> MessageRef:
-        """Raises satark.whatsapp.errors.SendFailed with Meta's code."""
+    def send(self, to: SenderId, content: Outgoing, *, intent: str) -> MessageRef:
+        """Raises SendFailed with Meta's code, and SendUnanswered (satark.whatsapp.errors)."""
         ...
 
 

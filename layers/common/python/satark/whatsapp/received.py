@@ -1,0 +1,43 @@
+"""What one POST of Meta's holds, still with sender ids and wamids: for the door's eyes alone."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from satark.identity import SenderId
+from satark.message import Content
+
+State = Literal["sent", "delivered", "read", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedMessage:
+    """`quotes` is the wamid of another message. Neither wamid is ever printed."""
+
+    phone_number_id: str
+    sender: SenderId
+    wamid: str = field(repr=False)
+    at: datetime
+    content: Content
+    quotes: str | None = field(repr=False)
+    forwarded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedStatus:
+    phone_number_id: str
+    wamid: str = field(repr=False)
+    at: datetime
+    state: State
+    intent: str | None
+    error: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """`set_aside` counts what was not taken, by a code that says why and nothing of the item."""
+
+    messages: list[ReceivedMessage] = field(default_factory=list)
+    statuses: list[ReceivedStatus] = field(default_factory=list)
+    set_aside: Counter[str] = field(default_factory=Counter)
