@@ -1,0 +1,96 @@
+"""A checked folder as the range that the system runs on."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from pydantic import TypeAdapter
+
+from satark.police_range.folder import Folder
+from satark.police_range.model import (
+    Category,
+    Choice,
+    Deadline,
+    Limits,
+    Place,
+    PoliceRange,
+    Question,
+    Retention,
+    Step,
+    TemplateText,
+)
+from satark.police_range.source import (
+    CategoriesSource,
+    CategorySource,
+    ChoicesSource,
+    ConversationSource,
+    RangeSource,
+)
+from satark.police_range.texts import UNKNOWN, Texts
+from satark.tip import Conflict
+
+
+def assemble(
+    folder: Folder,
+    texts: Texts,
+    *,
+    settings: RangeSource,
+    categories: CategoriesSource,
+    conversation: ConversationSource,
+) -> PoliceRange:
+    whole = PoliceRange(
+        id=settings.id,
+        zone=settings.zone,
+        languages=folder.languages,
+        districts=tuple(_places(folder, "district")),
+        circles=tuple(_places(folder, "circle")),
+        thanas=tuple(_places(folder, "thana")),
+        categories=tuple(_category(*item) for item in categories.category.items()),
+        steps=tuple(Step(n, s.kind, _choices(s)) for n, s in conversation.step.items()),
+        words={command: tuple(said) for command, said in conversation.words.items()},
+        numbers=tuple(tuple(said) for said in conversation.numbers.values()),
+        templates=tuple(_templates(folder)),
+        deadlines={n: Deadline(**d) for n, d in settings.deadlines.model_dump().items()},
+        limits=Limits(**settings.limits.model_dump()),
+        retention=Retention(**settings.retention.model_dump()),
+        texts=texts,
+        version="",
+    )
+    return replace(whole, version=_sha256(whole))
+
+
+def _sha256(whole: PoliceRange) -> str:
+    return hashlib.sha256(TypeAdapter(PoliceRange).dump_json(whole)).hexdigest()
+
+
+def _places(folder: Folder, level: str) -> Iterator[Place]:
+    for row in folder.rows:
+        if row.place.level == level:
+            place = row.place
+            yield Place(place.id, place.parent, place.aliases, place.lat, place.lon)
+
+
+def _category(name: str, source: CategorySource) -> Category:
+    return Category(
+        id=name,
+        sensitivity=source.sensitivity,
+        questions=tuple(_question(*item) for item in source.question.items()),
+        protects=source.protects,
+        conflict=Conflict[source.conflict.upper()],
+    )
+
+
+def _question(name: str, source: ChoicesSource) -> Question:
+    return Question(name, (*_choices(source), Choice(UNKNOWN)))
+
+
+def _choices(source: ChoicesSource) -> tuple[Choice, ...]:
+    conflicts: Mapping[str, str] = source.conflict
+    return tuple(
+        Choice(choice, Conflict[conflicts.get(choice, "none").upper()]) for choice in source.choice
+    )
+
+
+def _templates(folder: Folder) -> Iterator[TemplateText]:
+    for (name, language), template in sorted(folder.templates.items()):
+        yield TemplateText(name, language, template.body.strip(), tuple(template.buttons))

@@ -1,0 +1,75 @@
+"""Builds a range's folder into the one file that runs: `python -m satark.police_range.build`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from satark.police_range.assemble import assemble
+from satark.police_range.checks import problems
+from satark.police_range.folder import read
+from satark.police_range.model import PoliceRange
+from satark.police_range.problems import InvalidRange
+from satark.police_range.texts import texts_of
+
+
+def build(path: Path) -> PoliceRange:
+    """Raises InvalidRange with all that is wrong in the folder, or else gives a sound range."""
+    folder = read(path)
+    texts = texts_of(folder)
+    found = (*folder.problems, *problems(folder, texts))
+    if found or not (folder.range and folder.categories and folder.conversation):
+        raise InvalidRange(found)
+    return assemble(
+        folder,
+        texts,
+        settings=folder.range,
+        categories=folder.categories,
+        conversation=folder.conversation,
+    )
+
+
+def missing_keys(police_range: PoliceRange) -> dict[str, frozenset[str]]:
+    """By language, the texts for which the base language stands in."""
+    base, *others = police_range.languages
+    whole = police_range.texts[base].keys()
+    return {language: frozenset(whole - police_range.texts[language].keys()) for language in others}
+
+
+def main() -> int:
+    arguments = _arguments()
+    try:
+        built = build(arguments.folder)
+    except InvalidRange as invalid:
+        sys.stderr.write(f"{arguments.folder} has {len(invalid.problems)} problems:\n{invalid}\n")
+        return 1
+    if arguments.output:
+        arguments.output.write_bytes(TypeAdapter(PoliceRange).dump_json(built))
+    sys.stdout.write(_summary(built))
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Check a range's folder and build it.")
+    parser.add_argument("folder", type=Path, help="for example ranges/varanasi")
+    parser.add_argument("output", type=Path, nargs="?", help="the JSON file to write")
+    parser.add_argument("--check", action="store_true", help="check only; nothing is written")
+    arguments = parser.parse_args()
+    if bool(arguments.output) is arguments.check:
+        parser.error("name an output file, or give --check instead")
+    return arguments
+
+
+def _summary(built: PoliceRange) -> str:
+    missing = sum(map(len, missing_keys(built).values()))
+    return (
+        f"{built.id}: {len(built.districts)} districts, {len(built.circles)} circles, "
+        f"{len(built.thanas)} thanas, {len(built.categories)} categories, "
+        f"languages {', '.join(built.languages)}, {missing} texts not translated\n"
+        f"version {built.version}\n"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,120 @@
+"""Reads a range's folder: each file apart, so that a mistake in one hides none in another."""
+
+import csv
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from satark.police_range.mistakes import mistakes
+from satark.police_range.problems import Problem
+from satark.police_range.source import (
+    CategoriesSource,
+    ConversationSource,
+    OfficersSource,
+    PlaceSource,
+    RangeSource,
+    TemplateSource,
+)
+
+Table = dict[str, Any]
+ORGANISATION = "organisation.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """`names` by language."""
+
+    place: PlaceSource
+    names: dict[str, str]
+
+
+@dataclass(slots=True)
+class Folder:
+    """What could be read of a folder. A file that is itself wrong is None, and in `problems`."""
+
+    path: Path
+    problems: list[Problem] = field(default_factory=list)
+    range: RangeSource | None = None
+    categories: CategoriesSource | None = None
+    conversation: ConversationSource | None = None
+    rows: list[PlaceRow] = field(default_factory=list)
+    tables: dict[str, Table] = field(default_factory=dict)
+    """Every TOML file as it stands, by its name within the folder."""
+    templates: dict[tuple[str, str], TemplateSource] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self.range.languages) if self.range else ()
+
+    def parse[Model: BaseModel](self, file: str, model: type[Model], at: str = "") -> Model | None:
+        """The file, or the table of it under the key `at`, as this model."""
+        table = self.tables.get(file, {})
+        try:
+            return model.model_validate(table[at] if at else table)
+        except ValidationError as error:
+            self.problems += mistakes(error, file, model, at)
+            return None
+
+
+def read(path: Path) -> Folder:
+    folder = Folder(path)
+    for file in _toml_files(path):
+        _read_table(folder, file)
+    folder.range = folder.parse("range.toml", RangeSource)
+    folder.categories = folder.parse("categories.toml", CategoriesSource)
+    folder.conversation = folder.parse("conversation.toml", ConversationSource)
+    folder.parse("officers.toml", OfficersSource)
+    _read_templates(folder)
+    _read_organisation(folder)
+    return folder
+
+
+def _toml_files(path: Path) -> Iterator[str]:
+    yield from ("range.toml", "categories.toml", "conversation.toml", "officers.toml")
+    for inner in ("locales", "templates"):
+        yield from sorted(f"{inner}/{file.name}" for file in (path / inner).glob("*.toml"))
+
+
+def _read_table(folder: Folder, file: str) -> None:
+    try:
+        text = (folder.path / file).read_text(encoding="utf-8")
+        folder.tables[file] = tomllib.loads(unicodedata.normalize("NFC", text))
+    except FileNotFoundError:
+        folder.problems.append(Problem(file, "file", "is missing", "Add it"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        folder.problems.append(Problem(file, "file", f"is not TOML: {error}", "Correct that line"))
+
+
+def _read_templates(folder: Folder) -> None:
+    for file in filter(lambda name: name.startswith("templates/"), folder.tables):
+        for language in folder.tables[file]:
+            template = folder.parse(file, TemplateSource, language)
+            if template:
+                folder.templates[Path(file).stem, language] = template
+
+
+def _read_organisation(folder: Folder) -> None:
+    try:
+        text = (folder.path / ORGANISATION).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        folder.problems.append(Problem(ORGANISATION, "file", "is missing", "Add it"))
+        return
+    lines = unicodedata.normalize("NFC", text).splitlines()
+    for number, row in enumerate(csv.DictReader(lines), 2):
+        _read_place(folder, f"row {number}", row)
+
+
+def _read_place(folder: Folder, key: str, row: dict[str, Any]) -> None:
+    names = {name[5:]: value for name, value in row.items() if str(name).startswith("name_")}
+    fields = {name: value for name, value in row.items() if not str(name).startswith("name_")}
+    fields["aliases"] = [a for alias in (row.get("aliases") or "").split("|") if (a := alias.strip())]
+    fields |= {axis: row.get(axis) or None for axis in ("lat", "lon")}
+    try:
+        folder.rows.append(PlaceRow(PlaceSource.model_validate(fields), names))
+    except ValidationError as error:
+        folder.problems += mistakes(error, ORGANISATION, PlaceSource, key)

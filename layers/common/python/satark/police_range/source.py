@@ -1,0 +1,131 @@
+"""The files of a range's folder, as people write them."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, StringConstraints
+
+from satark.police_range.model import StepKind
+from satark.police_range.vocabulary import Command
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""An id that stands in keys and in the ids of taps."""
+PlaceSlug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Conduct = Literal["none", "station", "district"]
+Sensitivity = Literal["normal", "sensitive", "critical"]
+
+
+class FolderModel(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DeadlineSource(FolderModel):
+    accept: PositiveInt
+    report: PositiveInt
+
+
+class DeadlinesSource(FolderModel):
+    normal: DeadlineSource
+    sensitive: DeadlineSource
+    critical: DeadlineSource
+
+
+class LimitsSource(FolderModel):
+    evidence_per_tip: PositiveInt
+    characters_per_tip: PositiveInt
+    draft_idle_hours: PositiveInt
+
+
+class RetentionSource(FolderModel):
+    reply_address_closed: PositiveInt
+    reply_address_idle: PositiveInt
+    evidence: PositiveInt
+    quarantine: PositiveInt
+    logs: PositiveInt
+
+
+class Bounds(FolderModel):
+    """Degrees, WGS 84."""
+
+    south: float
+    north: float
+    west: float
+    east: float
+
+    def hold(self, latitude: float, longitude: float) -> bool:
+        return self.south <= latitude <= self.north and self.west <= longitude <= self.east
+
+
+class RangeSource(FolderModel):
+    """range.toml"""
+
+    id: PlaceSlug
+    zone: PlaceSlug
+    languages: Annotated[list[Language], Field(min_length=1)]
+    deadlines: DeadlinesSource
+    limits: LimitsSource
+    retention: RetentionSource
+    bounds: dict[str, Bounds]
+
+
+class ChoicesSource(FolderModel):
+    """A text with tap answers, and those of them that say whose conduct the tip is about."""
+
+    text: str = ""
+    choice: dict[Slug, str] = {}
+    conflict: dict[str, Conduct] = {}
+
+
+class CategorySource(FolderModel):
+    name: str
+    description: str = ""
+    sensitivity: Sensitivity
+    protects: bool = False
+    conflict: Conduct = "none"
+    question: dict[Slug, ChoicesSource]
+
+
+class CategoriesSource(FolderModel):
+    """categories.toml"""
+
+    category: Annotated[dict[Slug, CategorySource], Field(min_length=1)]
+
+
+class StepSource(ChoicesSource):
+    kind: StepKind
+
+
+class ConversationSource(FolderModel):
+    """conversation.toml"""
+
+    step: Annotated[dict[Slug, StepSource], Field(min_length=1)]
+    review: dict[str, str]
+    note: dict[str, str]
+    update: dict[str, str]
+    words: dict[Command, list[str]]
+    numbers: dict[str, list[str]]
+
+
+class OfficersSource(FolderModel):
+    """officers.toml"""
+
+    officer: dict[str, str | dict[str, str]]
+
+
+class TemplateSource(FolderModel):
+    """One language of templates/<name>.toml"""
+
+    body: str
+    buttons: list[str] = []
+
+
+class PlaceSource(FolderModel):
+    """One row of organisation.csv, without its names."""
+
+    level: Literal["zone", "range", "district", "circle", "thana"]
+    id: str
+    parent: str
+    aliases: tuple[str, ...] = ()
+    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+    verified: Literal["yes", "no"]

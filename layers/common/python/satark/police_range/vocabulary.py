@@ -1,0 +1,156 @@
+"""Every text that the code asks a range for by a fixed key, and what it must be able to hold.
+
+Texts of steps, categories and places have keys by the ids in the range's own data. Whoever lets
+the code ask for a new text names it here; the build then asks every range for it.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from satark.whatsapp.limits import (
+    ASK_BODY,
+    BUTTON_TITLE,
+    CAPTION,
+    LIST_BUTTON,
+    ROW_TITLE,
+    SAY_BODY,
+    TEMPLATE_BODY,
+)
+
+NUMBER: Final = len("14. ")
+"""Room for the number that the dialogue puts before an option."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """`values` are the {names} that the code fills in; `limit` is in code points.
+
+    `one_line`: it also fills a variable of a template, where WhatsApp takes no line break.
+    """
+
+    limit: int
+    values: frozenset[str] = frozenset()
+    one_line: bool = False
+
+
+def _text(values: str = "", *, limit: int = ASK_BODY, one_line: bool = False) -> Text:
+    return Text(limit, frozenset(values.split()), one_line)
+
+
+def _label(limit: int = BUTTON_TITLE) -> Text:
+    return Text(limit, one_line=True)
+
+
+def _option() -> Text:
+    return _label(BUTTON_TITLE - len("1. "))
+
+
+BODY: Final = _text()
+CHOSEN: Final = _text("answer")
+"""`review.<step>`, the line of the review for the answer at a menu of the dialogue's own."""
+
+VOCABULARY: Final[dict[str, Text]] = {
+    "review.category": _text("category"),
+    "review.answer": _text("question answer"),
+    "review.thana": _text("thana district"),
+    "review.place_words": _text("words"),
+    "review.place_pin": _text(),
+    "review.place_unknown": _text(),
+    "review.evidence": _text("count"),
+    "note.unmatched": _text(),
+    "note.kept": _text("count"),
+    "note.quarantined": _text(),
+    "note.lost": _text(),
+    "note.full": _text(),
+    "note.protected_media": _text(),
+    "note.help": _text(),
+    "note.restarted": _text(),
+    "note.unsupported": _text(),
+    "note.place_kept": _text(),
+    "note.thana_guess": _text("thana"),
+    "note.thana_which": _text(),
+    "note.thana_unmatched": _text(),
+    "note.thana_list": _option(),
+    "note.list_button": _label(LIST_BUTTON),
+    "note.more": _label(ROW_TITLE - NUMBER),
+    "note.previous": _label(ROW_TITLE - NUMBER),
+    "note.yes": _option(),
+    "note.dont_know": _option(),
+    "note.done": _option(),
+    "update.accepted": _text(one_line=True, limit=TEMPLATE_BODY // 2),
+    "update.action_taken": _text(one_line=True, limit=TEMPLATE_BODY // 2),
+    "update.closed": _text(one_line=True, limit=TEMPLATE_BODY // 2),
+    "officer.tip": _text(
+        "number duty category answers place when filed words evidence", limit=SAY_BODY
+    ),
+    "officer.duty_act": _text(),
+    "officer.duty_inform": _text(),
+    "officer.answer": _text("question choice"),
+    "officer.thana_unknown": _text(),
+    "officer.place_unknown": _text(),
+    "officer.pin": _text("latitude longitude"),
+    "officer.filed": _text("time"),
+    "officer.filed_hour": _text("time"),
+    "officer.no_words": _text(),
+    "officer.evidence": _text("count"),
+    "officer.no_evidence": _text(),
+    "officer.media_withheld": _text("count"),
+    "officer.quarantined": _text("count"),
+    "officer.lost": _text("count"),
+    "officer.too_large": _text("count"),
+    "officer.file": _text("number position count", limit=CAPTION),
+    "officer.file_forwarded": _text("number position count", limit=CAPTION),
+    "officer.conflict_station": _text(),
+    "officer.conflict_district": _text(),
+    "officer.accepted": _label(),
+    "officer.action_taken": _label(),
+    "officer.nothing_found": _label(),
+    "officer.false_information": _label(),
+    "officer.closed": _label(),
+    "officer.list_button": _label(LIST_BUTTON),
+    "officer.how_to_report": _text("number"),
+    "officer.recorded": _text("number"),
+    "officer.which_tip": _text(),
+    "officer.which_button": _label(LIST_BUTTON),
+    "officer.not_told": _text("number"),
+    "officer.no_open_tip": _text(),
+    "officer.already_closed": _text("number"),
+    "officer.media_quarantined": _text("number"),
+    "officer.media_lost": _text("number"),
+    "officer.unknown": _text(),
+    "officer.help": _text(),
+    "officer.news": _text("number"),
+    "officer.history": _text("done rank office time"),
+    "officer.history_gone": _text("done time"),
+    "officer.range_office": _text(),
+    "officer.done.accepted": _text(),
+    "officer.done.action_taken": _text(),
+    "officer.done.nothing_found": _text(),
+    "officer.done.false_information": _text(),
+    "officer.done.closed": _text(),
+    "officer.done.reported": _text(),
+}
+
+STEP_VALUES: Final = {"review": frozenset({"answers"}), "receipt": frozenset({"receipt"})}
+"""What the text of a step of this kind is filled with."""
+
+Command = Literal[
+    "help", "back", "restart", "done", "skip", "more", "unknown", "send", "yes", "no", "thana", "greeting"
+]
+COMMANDS: Final[tuple[str, ...]] = get_args(Command)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateShape:
+    """How many values the code fills into a template's body, and how many buttons it answers."""
+
+    values: int
+    buttons: int
+
+
+TEMPLATES: Final = {
+    "tip_alert": TemplateShape(values=1, buttons=1),
+    "tip_reminder": TemplateShape(values=2, buttons=1),
+    "tip_update": TemplateShape(values=1, buttons=0),
+    "tip_question": TemplateShape(values=1, buttons=2),
+}
