@@ -1,0 +1,1 @@
+"""dispatch: the one place that decides who hears of a case event, and in which words."""

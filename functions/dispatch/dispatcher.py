@@ -1,0 +1,25 @@
+"""Takes an event of the ledger and puts what follows from it into the couriers' queues."""
+
+from dataclasses import dataclass
+
+from functions.dispatch.notices import notices
+from satark.case import CaseEvent
+from satark.message import ToTipster
+from satark.police_range.model import PoliceRange
+from satark.ports import CaseStore, Outbox, Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatcher:
+    cases: CaseStore
+    roster: Roster
+    officer_outbox: Outbox
+    tipster_outbox: Outbox
+    police_range: PoliceRange
+
+    def announce(self, event: CaseEvent) -> None:
+        """Raises NobodyToTell, and whatever a port raises; safe to repeat."""
+        ledger = self.cases.events(event.case_id)
+        messages = notices(event, ledger, self.roster, self.police_range)
+        self.officer_outbox.put(note for note in messages if not isinstance(note.to, ToTipster))
+        self.tipster_outbox.put(note for note in messages if isinstance(note.to, ToTipster))

@@ -1,0 +1,66 @@
+"""The officers' line: messages and delivery statuses, in order within a sender's group."""
+
+from functools import cache
+from typing import Any
+
+import urllib3
+from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
+from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from functions.officer_reply.desk import Desk
+from satark import log, wire
+from satark.aws import clients
+from satark.aws.dynamo_cases import DynamoCaseStore
+from satark.aws.dynamo_deliveries import DynamoDeliveries
+from satark.aws.dynamo_roster import DynamoRoster
+from satark.aws.s3 import S3EvidenceStore
+from satark.aws.sqs import SqsOutbox
+from satark.media.intake import Intake
+from satark.police_range.load import load
+from satark.settings import OfficerReplySettings
+from satark.whatsapp.media import GraphMedia
+
+
+@log.guarded
+def lambda_handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailureResponse:
+    """One officer's failing message holds back that officer's later ones, and nobody else's."""
+    return process_partial_response(
+        event=event,
+        record_handler=take,
+        processor=SqsFifoPartialProcessor(skip_group_on_error=True),
+        context=context,
+    )
+
+
+def take(record: SQSRecord) -> None:
+    try:
+        desk().take(wire.inbound.load(record.body))
+    except Exception as error:
+        log.failure("message_failed", error)
+        raise
+
+
+@cache
+def desk() -> Desk:
+    settings = OfficerReplySettings.from_environment()
+    return Desk(
+        cases=DynamoCaseStore(clients.dynamodb(), table=settings.cases_table),
+        roster=DynamoRoster(clients.dynamodb(), table=settings.officers_table),
+        deliveries=DynamoDeliveries(clients.dynamodb(), table=settings.deliveries_table),
+        outbox=SqsOutbox(clients.sqs(), queue_url=settings.officer_outbox),
+        intake=intake(settings),
+        police_range=load(settings.range_file),
+    )
+
+
+def intake(settings: OfficerReplySettings) -> Intake:
+    media = GraphMedia(
+        urllib3.PoolManager(),
+        api_url=settings.graph_api_url,
+        version=settings.graph_api_version,
+        phone_number_id=settings.phone_number_id,
+        token=clients.secret(settings.token_secret),
+    )
+    return Intake(media, S3EvidenceStore(clients.s3(), bucket=settings.evidence_bucket))

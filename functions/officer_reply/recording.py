@@ -1,0 +1,57 @@
+"""What one cause puts on the ledger of a case: once, whatever others write meanwhile."""
+
+import hashlib
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from functions.officer_reply.deciding import Decision
+from satark.case import Case, Happening
+from satark.ports import CaseStore, Conflicted
+
+_ATTEMPTS = 5
+
+type Decide = Callable[[Case, Happening | None], Decision]
+"""Given a case, and what this cause has put on it already, if it has. Then `case` is as before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A message or a status, which may be delivered more than once."""
+
+    event_id: str
+    at: datetime
+
+    @classmethod
+    def of(cls, *names: str, at: datetime) -> Self:
+        return cls(hashlib.sha256("\x00".join(names).encode()).hexdigest()[:32], at)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`case` is as the cause left it."""
+
+    case: Case
+    decision: Decision
+
+
+def record_once(cases: CaseStore, case_id: str, cause: Cause, decide: Decide) -> Outcome:
+    """Decide on the case as it is and write; or decide again as then, where that was written.
+
+    Raises Conflicted where others wrote first every time.
+    """
+    for _ in range(_ATTEMPTS):
+        case = Case.of(cases.events(case_id))
+        if done := next((event for event in case.events if event.id == cause.event_id), None):
+            before, after = case.events[: done.seq - 1], case.events[: done.seq]
+            return Outcome(Case.of(after), decide(Case.of(before), done.what))
+        decision = decide(case, None)
+        if decision.what is None:
+            return Outcome(case, decision)
+        event = case.next(cause.event_id, cause.at, decision.what)
+        with suppress(Conflicted):
+            cases.append(event)
+            return Outcome(Case.of((*case.events, event)), decision)
+    raise Conflicted(f"{_ATTEMPTS} attempts to append to a case")
