@@ -1,0 +1,29 @@
+"""What the tipster reads: the question at which the draft stands, with a note before it."""
+
+from dataclasses import replace
+
+from functions.flow.scene import Scene
+from functions.flow.session import Draft
+from functions.flow.steps import KINDS
+from satark.message import Outgoing, Say
+from satark.police_range.model import PoliceRange
+from satark.whatsapp.limits import ASK_BODY
+
+
+def asked(police_range: PoliceRange, draft: Draft, note: str | None) -> tuple[Outgoing, ...]:
+    """One bubble, for WhatsApp does not promise the order of two; two where one cannot hold both.
+
+    While evidence is taken, a note stands in for the question: all else there is its one button.
+    """
+    scene = Scene.of(police_range, draft)
+    question = KINDS[scene.position.step.kind].ask(scene)
+    if note is None:
+        return (question,)
+    alone = scene.position.step.kind == "evidence"
+    body = note if alone else f"{note}\n\n{question.body}"
+    return (replace(question, body=body),) if len(body) <= ASK_BODY else (Say(note), question)
+
+
+def receipt(police_range: PoliceRange, draft: Draft, code: str) -> Say:
+    scene = Scene.of(police_range, draft)
+    return Say(scene.text(f"{scene.step}.text", receipt=code))

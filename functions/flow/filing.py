@@ -1,0 +1,93 @@
+"""From a finished draft to the tip that is filed, under names that chance alone gives."""
+
+import base64
+import hmac
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from functions.flow.road import road
+from functions.flow.session import Draft, Exhibit
+from satark.identity import Handle
+from satark.police_range.model import PoliceRange
+from satark.tip import Answer, Conflict, Evidence, Tip
+
+WHEN = "when"
+"""The step whose answer is the tip's own `when`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """`case_id` is eight digits, `receipt` sixteen in groups of four; no two come from one seed."""
+
+    tip: Tip
+    case_id: str
+    handle: Handle
+    receipt: str
+
+
+def file(draft: Draft, police_range: PoliceRange, *, at: datetime, seed: bytes) -> Filed:
+    receipt = _digits(seed, "receipt", 16)
+    handle = base64.urlsafe_b64encode(_drawn(seed, "handle")[:16]).rstrip(b"=").decode()
+    return Filed(
+        tip=_tip(draft, police_range, at),
+        case_id=_digits(seed, "case", 8),
+        handle=Handle(handle),
+        receipt=" ".join(receipt[start : start + 4] for start in range(0, 16, 4)),
+    )
+
+
+def _tip(draft: Draft, police_range: PoliceRange, at: datetime) -> Tip:
+    if draft.category is None or draft.district is None:
+        raise ValueError("a tip is filed with a category and a district; the draft lacks one")
+    return Tip(
+        language=draft.language or police_range.languages[0],
+        category=draft.category,
+        district=draft.district,
+        thana=draft.thana,
+        answers=_answers(draft, police_range),
+        place=draft.place,
+        when=draft.choice(WHEN) or "",
+        statements=tuple(said.words for said in draft.statements),
+        evidence=tuple(_labelled(shown, draft, police_range) for shown in draft.exhibits),
+        conflict=_conflict(draft, police_range),
+        filed_at=at,
+        range_version=police_range.version,
+    )
+
+
+def _labelled(shown: Exhibit, draft: Draft, police_range: PoliceRange) -> Evidence:
+    """The voice note that tells the place says so, for it has no caption of its own."""
+    if shown.ref != draft.spoken_place:
+        return shown.evidence
+    label = police_range.text(draft.language or police_range.languages[0], "review.place_voice")
+    return replace(shown.evidence, caption=label)
+
+
+def _answers(draft: Draft, police_range: PoliceRange) -> tuple[Answer, ...]:
+    """Those to the category's questions; what the dialogue's own steps ask has its own place."""
+    return tuple(
+        Answer(position.question.id, choice)
+        for position in road(police_range, draft)
+        if position.question and (choice := draft.choice(position.key))
+    )
+
+
+def _conflict(draft: Draft, police_range: PoliceRange) -> Conflict:
+    """The gravest of what the category, the answers and the dialogue's own steps say."""
+    category = police_range.category(draft.category or "")
+    chosen = (
+        choice.conflict
+        for position in road(police_range, draft)
+        for choice in position.choices
+        if choice.id == draft.choice(position.key)
+    )
+    return max((category.conflict, *chosen))
+
+
+def _drawn(seed: bytes, label: str) -> bytes:
+    return hmac.digest(seed, label.encode(), "sha256")
+
+
+def _digits(seed: bytes, label: str, length: int) -> str:
+    """So many random digits; of 256 bits, the remainder's bias is nothing."""
+    return str(int.from_bytes(_drawn(seed, label)) % 10**length).zfill(length)

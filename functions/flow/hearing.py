@@ -1,0 +1,64 @@
+"""What a message does to a draft. Every kind of content has its decided answer here."""
+
+from functions.flow.answers import read, tapped
+from functions.flow.contributions import corrected, pinned, shown, taken_back
+from functions.flow.scene import Scene
+from functions.flow.spelling import commanded, number
+from functions.flow.turn import Turn
+from satark.message import (
+    Deleted,
+    Edited,
+    IdentityChanged,
+    InboundMessage,
+    Media,
+    Pin,
+    Reaction,
+    Tap,
+    Text,
+    Unsupported,
+)
+from satark.tip import Evidence
+
+
+def hear(  # noqa: PLR0911 - a table: one line for each kind of content
+    scene: Scene, message: InboundMessage, evidence: Evidence | None
+) -> Turn:
+    match message.content:
+        case Text(body=words):
+            return read(scene, message.ref, words)
+        case Tap(id=tap):
+            return tapped(scene, tap)
+        case Media() as media:
+            return shown(scene, message, media, evidence)
+        case Pin() as pin:
+            return pinned(scene, message.ref, pin)
+        case Edited(body=words):
+            return corrected(scene, message.quotes or message.ref, words)
+        case Deleted():
+            return taken_back(scene, message.quotes)
+        case Reaction():
+            return Turn(scene.draft, quiet=True)
+        case IdentityChanged():
+            return Turn(None, quiet=True)  # who writes next may be somebody else
+        case Unsupported():
+            return Turn(scene.draft, scene.text("note.unsupported"))
+
+
+def open_with(scene: Scene, message: InboundMessage, evidence: Evidence | None) -> Turn:
+    """A first message: what it tells is kept, but the reply is the same to whatever it is."""
+    match message.content:
+        case Reaction() | Deleted() | IdentityChanged():
+            return Turn(None, quiet=True)
+        case Text(body=words) if _tells_nothing(scene, words):
+            return Turn(scene.draft)
+        case Tap():
+            return Turn(scene.draft)
+    return Turn(hear(scene, message, evidence).draft)
+
+
+def _tells_nothing(scene: Scene, words: str) -> bool:
+    """A greeting, or an answer to a question that is long gone."""
+    police_range = scene.police_range
+    return number(words, police_range) is not None or any(
+        commanded(words, police_range, name) for name in police_range.words
+    )

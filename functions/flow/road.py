@@ -1,0 +1,55 @@
+"""The questions that one draft meets, in their order."""
+
+from dataclasses import dataclass
+from itertools import chain
+
+from functions.flow.session import Draft
+from satark.police_range.model import Choice, PoliceRange, Question, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One question put to the tipster: a step, or one of the category's own within its step."""
+
+    step: Step
+    question: Question | None = None
+
+    @property
+    def key(self) -> str:
+        return f"{self.step.id}/{self.question.id}" if self.question else self.step.id
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return self.question.choices if self.question else self.step.choices
+
+    def tap(self, choice: str) -> str:
+        """The id of a tap that answers this position with this choice."""
+        return f"{self.key}={choice}"
+
+
+def road(police_range: PoliceRange, draft: Draft) -> tuple[Position, ...]:
+    """All positions from the first question to the receipt, as far as the draft decides them."""
+    return tuple(chain.from_iterable(_at(step, police_range, draft) for step in police_range.steps))
+
+
+def current(police_range: PoliceRange, draft: Draft) -> Position:
+    """The first position that is not settled. The receipt never is."""
+    return next(
+        position for position in road(police_range, draft) if position.key not in draft.settled
+    )
+
+
+def before(police_range: PoliceRange, draft: Draft) -> Position | None:
+    """The position just behind the current one, to which "back" goes."""
+    positions = road(police_range, draft)
+    here = positions.index(current(police_range, draft))
+    return positions[here - 1] if here else None
+
+
+def _at(step: Step, police_range: PoliceRange, draft: Draft) -> tuple[Position, ...]:
+    if step.kind != "questions":
+        return (Position(step),)
+    if draft.category is None:
+        return ()
+    questions = police_range.category(draft.category).questions
+    return tuple(Position(step, question) for question in questions)
