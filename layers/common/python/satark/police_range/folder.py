@@ -112,7 +112,9 @@ def _read_organisation(folder: Folder) -> None:
 def _read_place(folder: Folder, key: str, row: dict[str, Any]) -> None:
     names = {name[5:]: value for name, value in row.items() if str(name).startswith("name_")}
     fields = {name: value for name, value in row.items() if not str(name).startswith("name_")}
-    fields["aliases"] = [a for alias in (row.get("aliases") or "").split("|") if (a := alias.strip())]
+    fields["aliases"] = [
+        a for alias in (row.get("aliases") or "").split("|") if (a := alias.strip())
+    ]
     fields |= {axis: row.get(axis) or None for axis in ("lat", "lon")}
     try:
         folder.rows.append(PlaceRow(PlaceSource.model_validate(fields), names))

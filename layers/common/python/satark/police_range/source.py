@@ -57,7 +57,7 @@ class Bounds(FolderModel):
 
 
 class RangeSource(FolderModel):
-    """range.toml"""
+    """The file range.toml."""
 
     id: PlaceSlug
     zone: PlaceSlug
@@ -86,7 +86,7 @@ class CategorySource(FolderModel):
 
 
 class CategoriesSource(FolderModel):
-    """categories.toml"""
+    """The file categories.toml."""
 
     category: Annotated[dict[Slug, CategorySource], Field(min_length=1)]
 
@@ -96,7 +96,7 @@ class StepSource(ChoicesSource):
 
 
 class ConversationSource(FolderModel):
-    """conversation.toml"""
+    """The file conversation.toml."""
 
     step: Annotated[dict[Slug, StepSource], Field(min_length=1)]
     review: dict[str, str]
@@ -107,13 +107,13 @@ class ConversationSource(FolderModel):
 
 
 class OfficersSource(FolderModel):
-    """officers.toml"""
+    """The file officers.toml."""
 
     officer: dict[str, str | dict[str, str]]
 
 
 class TemplateSource(FolderModel):
-    """One language of templates/<name>.toml"""
+    """One language of a file in templates/."""
 
     body: str
     buttons: list[str] = []

@@ -14,10 +14,10 @@ UNKNOWN = "unknown"
 
 def texts_of(folder: Folder) -> Texts:
     """Each language's own, without any that another would stand in for."""
-    texts = {language: dict(_written(folder, language)) for language in folder.languages}
-    for spoken in texts.values():
-        spoken |= _dont_knows(folder, spoken)
-    return texts
+    written = {language: dict(_written(folder, language)) for language in folder.languages}
+    return {
+        language: spoken | dict(_dont_knows(folder, spoken)) for language, spoken in written.items()
+    }
 
 
 def _written(folder: Folder, language: str) -> Iterator[tuple[str, str]]:
@@ -37,11 +37,11 @@ def _flat(table: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[s
         here = (*path, name)
         if isinstance(value, dict):
             yield from _flat(value, here)
-        elif isinstance(value, str) and _is_text(here):
+        elif isinstance(value, str) and is_text(here):
             yield ".".join(here), value.strip()
 
 
-def _is_text(path: tuple[str, ...]) -> bool:
+def is_text(path: tuple[str, ...]) -> bool:
     """Whether people read what stands here; the rest of a file is structure."""
     match path:
         case ("step" | "category", _, "text" | "name" | "description"):

@@ -55,13 +55,16 @@ VOCABULARY: Final[dict[str, Text]] = {
     "review.thana": _text("thana district"),
     "review.place_words": _text("words"),
     "review.place_pin": _text(),
+    "review.place_voice": _text(),
     "review.place_unknown": _text(),
     "review.evidence": _text("count"),
     "note.unmatched": _text(),
     "note.kept": _text("count"),
+    "note.kept_aside": _text(),
     "note.quarantined": _text(),
     "note.lost": _text(),
     "note.full": _text(),
+    "note.taken_back": _text(),
     "note.protected_media": _text(),
     "note.help": _text(),
     "note.restarted": _text(),
@@ -77,6 +80,7 @@ VOCABULARY: Final[dict[str, Text]] = {
     "note.yes": _option(),
     "note.dont_know": _option(),
     "note.done": _option(),
+    "update.received": _text(one_line=True, limit=TEMPLATE_BODY // 2),
     "update.accepted": _text(one_line=True, limit=TEMPLATE_BODY // 2),
     "update.action_taken": _text(one_line=True, limit=TEMPLATE_BODY // 2),
     "update.closed": _text(one_line=True, limit=TEMPLATE_BODY // 2),
@@ -135,9 +139,20 @@ STEP_VALUES: Final = {"review": frozenset({"answers"}), "receipt": frozenset({"r
 """What the text of a step of this kind is filled with."""
 
 Command = Literal[
-    "help", "back", "restart", "done", "skip", "more", "unknown", "send", "yes", "no", "thana", "greeting"
+    "help",
+    "back",
+    "restart",
+    "done",
+    "skip",
+    "more",
+    "unknown",
+    "send",
+    "yes",
+    "no",
+    "thana",
+    "greeting",
 ]
-COMMANDS: Final[tuple[str, ...]] = get_args(Command)
+COMMANDS: Final[tuple[Command, ...]] = get_args(Command)
 
 
 @dataclass(frozen=True, slots=True)

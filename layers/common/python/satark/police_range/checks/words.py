@@ -1,0 +1,43 @@
+"""What people type means one thing."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from satark.police_range.checks.namesakes import folded
+from satark.police_range.folder import Folder
+from satark.police_range.problems import Problem
+from satark.police_range.source import ConversationSource
+from satark.police_range.texts import Texts
+from satark.police_range.vocabulary import COMMANDS
+
+_FILE = "conversation.toml"
+
+
+def word_problems(folder: Folder, _texts: Texts) -> Iterator[Problem]:
+    if folder.conversation is None:
+        return
+    for command in COMMANDS:
+        if not folder.conversation.words.get(command):
+            fix = "Write what people type for it, in every language and script"
+            yield Problem(_FILE, f"words.{command}", "is missing", fix)
+    yield from _numbers(list(folder.conversation.numbers))
+    yield from _ambiguous(folder.conversation)
+
+
+def _numbers(given: list[str]) -> Iterator[Problem]:
+    if given != [str(count) for count in range(1, len(given) + 1)]:
+        yield Problem(
+            _FILE, "numbers", "do not count 1, 2, 3…", "Write them in order, without a gap"
+        )
+
+
+def _ambiguous(conversation: ConversationSource) -> Iterator[Problem]:
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for root in ("words", "numbers"):
+        for name, spellings in getattr(conversation, root).items():
+            for spelling in spellings:
+                meanings[folded(spelling)].add(f"{root}.{name}")
+    for spelling, keys in meanings.items():
+        if len(keys) > 1:
+            what = f"{spelling!r} also stands under {', '.join(sorted(keys)[1:])}"
+            yield Problem(_FILE, min(keys), what, "Keep it under one of them")
