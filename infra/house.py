@@ -1,0 +1,31 @@
+"""What the rooms share. Each takes from it what its work needs, and is granted no more."""
+
+from dataclasses import dataclass
+
+from infra.alarms import Alarms
+from infra.credentials import Credentials
+from infra.evidence import Evidence
+from infra.keys import ContentKey, IdentityKeys
+from infra.layers import Layers
+from infra.queues import Line
+from infra.retention import Retention
+from infra.stage import Stage
+from infra.stores import Stores
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    stage: Stage
+    retention: Retention
+    alarms: Alarms
+    layers: Layers
+    tips: IdentityKeys
+    officers: IdentityKeys
+    content: ContentKey
+    credentials: Credentials
+    stores: Stores
+    evidence: Evidence
+    tips_line: Line
+    officers_line: Line
+    tipster_outbox: Line
+    officer_outbox: Line

@@ -1,0 +1,117 @@
+"""The keys of the house. Who may use an identity key is said by the key itself, room by room."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from aws_cdk import RemovalPolicy, Stack
+from aws_cdk.aws_iam import AccountRootPrincipal, PolicyDocument, PolicyStatement
+from aws_cdk.aws_kms import Key, KeySpec, KeyUsage
+from constructs import Construct
+
+from infra.role import OwnRole
+
+ADMINISTER = [
+    "kms:CancelKeyDeletion",
+    "kms:DescribeKey",
+    "kms:DisableKey",
+    "kms:EnableKey",
+    "kms:EnableKeyRotation",
+    "kms:GetKeyPolicy",
+    "kms:GetKeyRotationStatus",
+    "kms:ListResourceTags",
+    "kms:PutKeyPolicy",
+    "kms:ScheduleKeyDeletion",
+    "kms:TagResource",
+    "kms:UntagResource",
+    "kms:UpdateKeyDescription",
+]
+OPENING = ["kms:Decrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:CreateGrant"]
+FOR_A_REPLY = {"StringEquals": {"kms:EncryptionContext:purpose": "reply"}}
+
+
+class IdentityKeys(Construct):
+    """One WhatsApp number's two keys: `mac` makes pseudonyms, `address` seals reply addresses.
+
+    The account may administer them, but no IAM policy alone lets anyone use them: each use is
+    granted to one named role, in the key's policy and in the role's.
+    """
+
+    def __init__(
+        self, scope: Construct, construct_id: str, *, removal_policy: RemovalPolicy
+    ) -> None:
+        super().__init__(scope, construct_id)
+        self.mac = Key(
+            self,
+            "MacKey",
+            key_spec=KeySpec.HMAC_256,
+            key_usage=KeyUsage.GENERATE_VERIFY_MAC,
+            policy=_administered(),
+            removal_policy=removal_policy,
+        )
+        self.address = Key(
+            self,
+            "AddressKey",
+            enable_key_rotation=True,
+            policy=_administered(),
+            removal_policy=removal_policy,
+        )
+
+    def hand_out(
+        self, *, to_seal: Sequence[OwnRole], to_open: OwnRole, among: Sequence[OwnRole]
+    ) -> None:
+        """Let these seal and that one open, and forbid it to everyone else among these roles."""
+        for role in among:
+            if role in to_seal:
+                _let(role, "kms:GenerateMac", key=self.mac)
+                _let(role, "kms:Encrypt", key=self.address, when=FOR_A_REPLY)
+            else:
+                role.must_not("kms:GenerateMac", "kms:VerifyMac", on=self.mac.key_arn)
+            if role is to_open:
+                _let(role, "kms:Decrypt", key=self.address, when=FOR_A_REPLY)
+            else:
+                role.must_not(*OPENING, on=self.address.key_arn)
+
+
+class ContentKey(Construct):
+    """The key of tables, queues and evidence.
+
+    It guards no identity, so that IAM may rule it: CloudFormation creates tables under it, and an
+    operator who redrives a queue uses it.
+    """
+
+    def __init__(
+        self, scope: Construct, construct_id: str, *, removal_policy: RemovalPolicy
+    ) -> None:
+        super().__init__(scope, construct_id)
+        self.key = Key(self, "Key", enable_key_rotation=True, removal_policy=removal_policy)
+
+    def serve(self, role: OwnRole, *, through: Sequence[str]) -> None:
+        """Let the role's calls to these services use the key, and no call of its own."""
+        region = Stack.of(self).region
+        services = [f"{service}.{region}.amazonaws.com" for service in through]
+        role.may(
+            "kms:Decrypt",
+            "kms:GenerateDataKey",
+            on=self.key.key_arn,
+            when={"StringEquals": {"kms:ViaService": services}},
+        )
+
+
+def _administered() -> PolicyDocument:
+    return PolicyDocument(
+        statements=[
+            PolicyStatement(
+                sid="AdministerNeverUse",
+                principals=[AccountRootPrincipal()],
+                actions=ADMINISTER,
+                resources=["*"],
+            )
+        ]
+    )
+
+
+def _let(role: OwnRole, action: str, *, key: Key, when: Mapping[str, Any] | None = None) -> None:
+    role.may(action, on=key.key_arn, when=when)
+    key.add_to_resource_policy(
+        PolicyStatement(principals=[role], actions=[action], resources=["*"], conditions=when)
+    )

@@ -1,0 +1,54 @@
+"""What differs between two deployments of the same app, as constructor arguments."""
+
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields
+from typing import Any, Literal, Self
+
+from aws_cdk import RemovalPolicy
+
+
+class StageError(ValueError):
+    """A stage in cdk.json is missing, or misses a value, or has one that nobody reads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One deployment. `architecture` "host" builds for the machine that this runs on."""
+
+    name: str
+    range_folder: str
+    removal_policy: RemovalPolicy
+    tips_phone_number_id: str
+    officers_phone_number_id: str
+    alarm_email: str = ""
+    """Empty: nobody is written to, and alarms are only seen in the console."""
+    architecture: Literal["arm64", "x86_64", "host"] = "arm64"
+    region: str = "ap-south-1"
+    graph_api_url: str = "https://graph.facebook.com"
+    graph_api_version: str = "v25.0"
+    log_level: Literal["DEBUG", "INFO", "WARNING"] = "INFO"
+
+    @classmethod
+    def from_context(cls, context: Callable[[str], Any]) -> Self:
+        """The stage that the context names, by `-c stage=…`, from `stages` in cdk.json.
+
+        A context key named as a field overrides it, such as `-c graph_api_url=…`.
+        Raises StageError.
+        """
+        name = context("stage")
+        stages = context("stages") or {}
+        if name not in stages:
+            raise StageError(f"cdk.json: no stage {name!r}: choose by -c stage={'|'.join(stages)}")
+        names = {field.name for field in fields(cls)}
+        if unknown := stages[name].keys() - names:
+            raise StageError(f"cdk.json: stages.{name}: no such value: {', '.join(unknown)}")
+        given = {"name": name, **stages[name]}
+        given |= {key: value for key in names - {"name"} if (value := context(key)) is not None}
+        for field in fields(cls):
+            if field.default is MISSING and not given.get(field.name):
+                raise StageError(
+                    f"cdk.json: stages.{name}.{field.name} is not set: "
+                    f"write it there or give -c {field.name}=…"
+                )
+        given["removal_policy"] = RemovalPolicy[given["removal_policy"]]
+        return cls(**given)

@@ -1,0 +1,105 @@
+"""The stack: a table of contents, and who holds the keys to an identity."""
+
+from typing import Any
+
+from aws_cdk import CfnOutput, Stack
+from aws_cdk.aws_sqs import Queue
+from constructs import Construct
+
+from infra.alarms import Alarms
+from infra.api import Api
+from infra.bundle import ROOT
+from infra.courier import OfficersCourier, TipsCourier
+from infra.credentials import Credentials
+from infra.dispatch import Dispatch
+from infra.evidence import Evidence
+from infra.flow import Flow
+from infra.function import COURIER_TIMEOUT_SECONDS, MEDIA_TIMEOUT_SECONDS
+from infra.house import House
+from infra.keys import ContentKey, IdentityKeys
+from infra.layers import Layers
+from infra.officer_reply import OfficerReply
+from infra.queues import Line
+from infra.retention import Retention
+from infra.roster import Roster
+from infra.stage import Stage
+from infra.stores import Stores
+from infra.webhook import Webhook
+
+
+class TipLine(Stack):
+    def __init__(self, scope: Construct, construct_id: str, *, stage: Stage, **rest: Any) -> None:  # noqa: ANN401 -- Stack's own
+        super().__init__(scope, construct_id, **rest)
+        house = self._house(stage)
+        webhook = Webhook(self, "Webhook", house=house)
+        flow = Flow(self, "Flow", house=house)
+        dispatch = Dispatch(self, "Dispatch", house=house)
+        officer_reply = OfficerReply(self, "OfficerReply", house=house)
+        tips_courier = TipsCourier(self, "TipsCourier", house=house)
+        officers_courier = OfficersCourier(self, "OfficersCourier", house=house)
+        roster = Roster(self, "Roster", house=house)
+        api = Api(self, "Api", house=house, webhook=webhook.function)
+
+        couriers = [tips_courier.role, officers_courier.role]
+        everyone = [webhook.role, flow.role, dispatch.role, officer_reply.role, *couriers]
+        everyone.append(roster.role)
+        house.tips.hand_out(to_seal=[webhook.role], to_open=tips_courier.role, among=everyone)
+        house.officers.hand_out(
+            to_seal=[webhook.role, roster.role], to_open=officers_courier.role, among=everyone
+        )
+        self._tell(house, webhook_url=api.webhook_url, roster=roster, failures=dispatch.failures)
+
+    def _tell(self, house: House, *, webhook_url: str, roster: Roster, failures: Queue) -> None:
+        """Output what an operator needs: docs/deploy.md uses each."""
+        outputs = {
+            "WebhookUrl": webhook_url,
+            "DoorSecret": house.credentials.door.secret_arn,
+            "TipsTokenSecret": house.credentials.tips_token.secret_arn,
+            "OfficersTokenSecret": house.credentials.officers_token.secret_arn,
+            "RosterRole": roster.role.role_arn,
+            "OfficersTable": house.stores.officers.table_name,
+            "OfficersMacKey": house.officers.mac.key_id,
+            "OfficersAddressKey": house.officers.address.key_id,
+            "AlarmTopic": house.alarms.topic.topic_arn,
+            "DispatchFailures": failures.queue_url,
+            "TipsLineDeadLetters": house.tips_line.dead_letters.queue_arn,
+            "OfficersLineDeadLetters": house.officers_line.dead_letters.queue_arn,
+            "TipsterOutboxDeadLetters": house.tipster_outbox.dead_letters.queue_arn,
+            "OfficerOutboxDeadLetters": house.officer_outbox.dead_letters.queue_arn,
+        }
+        for name, value in outputs.items():
+            CfnOutput(self, name, value=value)
+
+    def _house(self, stage: Stage) -> House:
+        removal = stage.removal_policy
+        retention = Retention.of_range(ROOT / stage.range_folder)
+        content = ContentKey(self, "Content", removal_policy=removal)
+        alarms = Alarms(self, "Alarms", email=stage.alarm_email)
+
+        def line(construct_id: str, *, reader_timeout_seconds: int) -> Line:
+            return Line(
+                self,
+                construct_id,
+                key=content.key,
+                alarms=alarms,
+                reader_timeout_seconds=reader_timeout_seconds,
+            )
+
+        return House(
+            stage=stage,
+            retention=retention,
+            alarms=alarms,
+            layers=Layers(self, "Layers", stage=stage),
+            tips=IdentityKeys(self, "Tips", removal_policy=removal),
+            officers=IdentityKeys(self, "Officers", removal_policy=removal),
+            content=content,
+            credentials=Credentials(self, "Credentials", removal_policy=removal),
+            stores=Stores(self, "Stores", key=content.key, removal_policy=removal),
+            evidence=Evidence(
+                self, "Evidence", key=content.key, retention=retention, removal_policy=removal
+            ),
+            tips_line=line("TipsLine", reader_timeout_seconds=MEDIA_TIMEOUT_SECONDS),
+            officers_line=line("OfficersLine", reader_timeout_seconds=MEDIA_TIMEOUT_SECONDS),
+            tipster_outbox=line("TipsterOutbox", reader_timeout_seconds=COURIER_TIMEOUT_SECONDS),
+            officer_outbox=line("OfficerOutbox", reader_timeout_seconds=COURIER_TIMEOUT_SECONDS),
+        )
