@@ -1,10 +1,14 @@
 """A tip and its filing, for tests that need one and do not care which."""
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
 
 from satark.case import CaseEvent, TipFiled
 from satark.filing import Filing
 from satark.identity import Handle, SealedAddress
+from satark.police_range.build import build
+from satark.police_range.model import PoliceRange
 from satark.tip import Answer, Conflict, Evidence, Place, Tip
 
 AT = datetime(2026, 1, 23, 9, 30, tzinfo=UTC)
@@ -34,3 +38,9 @@ def filing(case_id: str = "48291376", handle: str = "h1", receipt: str = "r1") -
         receipt_key=receipt,
         forgotten_at=datetime.now(UTC) + timedelta(days=30),
     )
+
+
+@cache
+def varanasi() -> PoliceRange:
+    """The real range: there is no better proof that its texts suit the code."""
+    return build(Path(__file__).parents[1] / "ranges" / "varanasi")

@@ -23,15 +23,16 @@ class History:
     police_range: PoliceRange
     language: str
 
-    def lines(self, *, precise_times: bool) -> Iterator[str]:
+    def entries(self, *, precise_times: bool) -> Iterator[str]:
+        """What was done, when and by whom, with the words of a report on lines of their own."""
         for event in self.events:
             time = clock_face.shown(event.at, precise=precise_times)
             match event.what:
                 case OfficerActed(officer_id=doer, action=action):
                     yield self._line(f"done.{action}", doer, time)
                 case OfficerReported(officer_id=doer) as report:
-                    yield self._line("done.reported", doer, time)
-                    yield from self._content(event, report)
+                    line = self._line("done.reported", doer, time)
+                    yield "\n".join((line, *self._content(event, report)))
 
     def shown(self) -> Iterator[Show]:
         for event in self.events:

@@ -29,7 +29,7 @@ class OfficerLetters:
         officer, precise = recipient.officer, recipient.precise_times
         history = self._history(self.case.events, officer)
         tip = TipText(self.case, self.police_range, officer.language, precise)
-        text = "\n\n".join((tip.body(recipient.duty), *history.lines(precise_times=precise)))
+        text = "\n\n".join((tip.body(recipient.duty), *history.entries(precise_times=precise)))
         files = exhibits(self.case, self.police_range).shown(self.police_range, officer.language)
         return self._letter(officer, (*self._asked(text, officer), *files, *history.shown()))
 
@@ -39,7 +39,7 @@ class OfficerLetters:
         title = self.police_range.text(
             officer.language, "officer.news", number=tip_number(self.case.case_id)
         )
-        text = "\n".join((title, *history.lines(precise_times=True)))
+        text = "\n".join((title, *history.entries(precise_times=True)))
         return self._letter(officer, (*map(Say, pages(text)), *history.shown()))
 
     def _asked(self, text: str, officer: Officer) -> Iterator[Outgoing]:

@@ -1,0 +1,133 @@
+"""The ports as plain collections, which behave as the adapters do."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Literal
+
+from satark.case import CaseEvent
+from satark.delivery import Ending, Intent
+from satark.identity import MessageRef, SealedAddress
+from satark.message import DeliveryStatus, Media, OutboundMessage
+from satark.ports import Conflicted
+from satark.roster import Officer
+from satark.tip import Evidence
+
+
+@dataclass
+class Ledger:
+    """A CaseStore. `before_append` runs once before the next write, as somebody else's would."""
+
+    by_case: dict[str, list[CaseEvent]] = field(default_factory=dict)
+    before_append: Callable[[], None] | None = None
+
+    def events(self, case_id: str) -> Sequence[CaseEvent]:
+        return tuple(self.by_case.get(case_id, ()))
+
+    def append(self, event: CaseEvent) -> None:
+        interruption, self.before_append = self.before_append, None
+        if interruption:
+            interruption()
+        events = self.by_case.setdefault(event.case_id, [])
+        if event.seq != len(events) + 1:
+            raise Conflicted
+        events.append(event)
+
+    def __iter__(self) -> Iterator[CaseEvent]:
+        return (event for events in self.by_case.values() for event in events)
+
+
+@dataclass
+class RosterList:
+    """A Roster. An officer's pseudonym is `p-<id>`, the sealed address `sealed-<id>`."""
+
+    officers: list[Officer]
+
+    def holding(self, office: str) -> Sequence[Officer]:
+        return [officer for officer in self.officers if officer.office == office]
+
+    def officer(self, officer_id: str) -> Officer | None:
+        return next((found for found in self.officers if found.id == officer_id), None)
+
+    def by_pseudonym(self, pseudonym: str) -> Officer | None:
+        return next((found for found in self.officers if f"p-{found.id}" == pseudonym), None)
+
+    def address(self, officer_id: str) -> SealedAddress | None:
+        return SealedAddress(f"sealed-{officer_id}") if self.officer(officer_id) else None
+
+    def seen(self, officer_id: str, at: datetime) -> None:
+        self.officers = [
+            replace(found, seen_at=max(at, found.seen_at or at))
+            if found.id == officer_id
+            else found
+            for found in self.officers
+        ]
+
+
+@dataclass
+class DeliveryBook:
+    """Deliveries."""
+
+    intents: dict[str, Intent] = field(default_factory=dict)
+    refs: dict[MessageRef, str] = field(default_factory=dict)
+
+    def begin(self, intent: Intent) -> Intent:
+        return self.intents.setdefault(intent.id, intent)
+
+    def withdraw(self, intent_id: str) -> None:
+        self.intents.pop(intent_id, None)
+
+    def sent(self, intent_id: str, ref: MessageRef, at: datetime) -> None:
+        self.refs[ref] = intent_id
+        self.intents[intent_id] = replace(self.intents[intent_id], state="sent")
+
+    def ended(self, intent_id: str, state: Ending, at: datetime, error: int | None = None) -> None:
+        self.intents[intent_id] = replace(self.intents[intent_id], state=state, error=error)
+
+    def progress(self, status: DeliveryStatus) -> Intent | None:
+        intent = self.intents.get(status.intent or self.refs.get(status.ref, ""))
+        if intent is not None:
+            intent = self.intents[intent.id] = replace(intent, state=status.state)
+        return intent
+
+    def by_ref(self, ref: MessageRef) -> Intent | None:
+        return self.intents.get(self.refs.get(ref, ""))
+
+    def about(self, officer_id: str) -> Sequence[str]:
+        told = (i for i in self.intents.values() if i.officer_id == officer_id and i.case_id)
+        latest_first = sorted(told, key=lambda intent: intent.at, reverse=True)
+        return list(dict.fromkeys(str(intent.case_id) for intent in latest_first))
+
+
+@dataclass
+class OutboxList:
+    """An Outbox. `accepted` is what a courier gets: one id is taken once."""
+
+    everything: list[OutboundMessage | DeliveryStatus] = field(default_factory=list)
+
+    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus]) -> None:
+        self.everything.extend(messages)
+
+    @property
+    def accepted(self) -> list[OutboundMessage]:
+        messages = (found for found in self.everything if isinstance(found, OutboundMessage))
+        return list({message.id: message for message in messages}.values())
+
+
+@dataclass
+class IntakeFake:
+    """Keeps every file, unless `state` or `error` say otherwise; counts what it fetched."""
+
+    state: Literal["kept", "quarantined", "lost"] = "kept"
+    error: Exception | None = None
+    fetched: list[Media] = field(default_factory=list)
+
+    def keep(self, media: Media, *, forwarded: bool = False) -> Evidence:
+        if self.error:
+            raise self.error
+        self.fetched.append(media)
+        kept = Evidence(media.media, "lost", caption=media.caption, forwarded=forwarded)
+        if self.state == "lost":
+            return kept
+        key = f"{self.state}/{media.media_id}"
+        return replace(kept, state=self.state, key=key, mime=media.mime, size=9)

@@ -1,0 +1,52 @@
+"""Officers of one chain, and a case that grows event by event."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from functions.dispatch.notices import notices
+from satark.case import CaseEvent, Happening, TipFiled
+from satark.identity import Handle
+from satark.message import OutboundMessage, ToOfficer, ToTipster
+from satark.roster import Officer
+from satark.tip import Tip
+from tests.fakes import RosterList
+from tests.samples import AT, TIP, varanasi
+
+SHO = Officer("sho", "प्रभारी", "SHO", "thana:ghazipur/zamania", "hi")
+SP = Officer("sp", "Office", "SP", "district:ghazipur", "en")
+DIG = Officer("dig", "Office", "DIG", "range", "hi")
+CHAIN = [SHO, SP, DIG]
+
+CASE = "48291376"
+
+
+def ledger(*happened: Happening, tip: Tip = TIP) -> list[CaseEvent]:
+    """A case whose events are an hour apart, and their ids `e1`, `e2` and so on."""
+    filed = CaseEvent(CASE, 1, "e1", AT, TipFiled(tip, Handle("h1")))
+    later = (
+        CaseEvent(CASE, seq, f"e{seq}", AT + timedelta(hours=seq - 1, minutes=7), what)
+        for seq, what in enumerate(happened, start=2)
+    )
+    return [filed, *later]
+
+
+def said(
+    events: list[CaseEvent], *, at: int = -1, officers: list[Officer] | None = None
+) -> list[OutboundMessage]:
+    """What the event at this place of the ledger makes dispatch say."""
+    return notices(
+        events[at], events, RosterList(CHAIN if officers is None else officers), varanasi()
+    )
+
+
+def to(officer: Officer, messages: list[OutboundMessage]) -> list[OutboundMessage]:
+    return [message for message in messages if message.to == ToOfficer(officer.id)]
+
+
+def to_tipster(messages: list[OutboundMessage]) -> list[OutboundMessage]:
+    return [message for message in messages if isinstance(message.to, ToTipster)]
+
+
+def about(**changes: Any) -> Tip:
+    return replace(TIP, **changes)
