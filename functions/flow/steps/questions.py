@@ -7,7 +7,10 @@ class Questions:
     """A category's own follow-up."""
 
     def text(self, scene: Scene) -> str:
-        return scene.text(f"{scene.question}.text")
+        asked = scene.text(f"{scene.question}.text")
+        question = scene.position.question
+        hinted = question is not None and question.hint
+        return f"{asked}\n{scene.text(f'{scene.question}.hint')}" if hinted else asked
 
     def items(self, scene: Scene) -> tuple[Item, ...]:
         choices = scene.position.choices

@@ -24,6 +24,7 @@ from satark.police_range.source import (
     CategorySource,
     ChoicesSource,
     ConversationSource,
+    QuestionSource,
     RangeSource,
 )
 from satark.police_range.texts import UNKNOWN, Texts
@@ -80,8 +81,8 @@ def _category(name: str, source: CategorySource) -> Category:
     )
 
 
-def _question(name: str, source: ChoicesSource) -> Question:
-    return Question(name, (*_choices(source), Choice(UNKNOWN)))
+def _question(name: str, source: QuestionSource) -> Question:
+    return Question(name, (*_choices(source), Choice(UNKNOWN)), bool(source.hint))
 
 
 def _choices(source: ChoicesSource) -> tuple[Choice, ...]:

@@ -40,5 +40,7 @@ def _of_category(key: str, category: CategorySource) -> Iterator[tuple[str, Text
         yield f"{key}.description", _DESCRIPTION
     for name, question in category.question.items():
         yield f"{key}.question.{name}.text", BODY
+        if question.hint:
+            yield f"{key}.question.{name}.hint", BODY
         for choice in (*question.choice, UNKNOWN):
             yield f"{key}.question.{name}.choice.{choice}", _TITLE

@@ -48,10 +48,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A category's follow-up. Texts: `category.<c>.question.<q>.text` and `….choice.<id>`."""
+    """A category's follow-up. Texts: `category.<c>.question.<q>.text` and `….choice.<id>`.
+
+    With `hint`, `….hint` is shown below the question while it is asked, and nowhere else.
+    """
 
     id: str
     choices: tuple[Choice, ...]
+    hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,13 +76,17 @@ class ChoicesSource(FolderModel):
     conflict: dict[str, Conduct] = {}
 
 
+class QuestionSource(ChoicesSource):
+    hint: str = ""
+
+
 class CategorySource(FolderModel):
     name: str
     description: str = ""
     sensitivity: Sensitivity
     protects: bool = False
     conflict: Conduct = "none"
-    question: dict[Slug, ChoicesSource]
+    question: dict[Slug, QuestionSource]
 
 
 class CategoriesSource(FolderModel):

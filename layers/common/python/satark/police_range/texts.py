@@ -46,7 +46,7 @@ def is_text(path: tuple[str, ...]) -> bool:
     match path:
         case ("step" | "category", _, "text" | "name" | "description"):
             return True
-        case ("step", _, "choice", _) | ("category", _, "question", _, "text"):
+        case ("step", _, "choice", _) | ("category", _, "question", _, "text" | "hint"):
             return True
         case ("category", _, "question", _, "choice", _):
             return True
