@@ -1,0 +1,60 @@
+"""Photos, screenshots and stickers: the pixels are drawn onto a new picture, nothing else goes on.
+
+Only the first picture of an animation is kept, and what is not JPEG or PNG becomes one of them:
+WhatsApp shows officers no other pictures, and none above 5 MB.
+https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media
+"""
+
+from pathlib import Path
+from typing import Final
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from satark.media.cleaning import CannotClean
+from satark.media.sniff import Kind
+
+MAX_PIXELS: Final = 65_000_000
+"""A telephone's 64-megapixel camera passes: two such pictures in memory are 520 MB."""
+_SENDABLE: Final = 5 * 1024 * 1024
+_JPEG_QUALITIES: Final = (92, 85, 75, 60)
+
+
+def redraw(source: Path, destination: Path, kind: Kind) -> Kind:
+    """Write the picture's upright pixels; give the kind that was written."""
+    picture = _pixels(source, kind)
+    if kind is Kind.PNG or picture.mode == "RGBA":
+        picture.save(destination, "PNG")
+        if picture.mode == "RGBA" or destination.stat().st_size <= _SENDABLE:
+            return Kind.PNG
+    _save_jpeg(picture, destination)
+    return Kind.JPEG
+
+
+def _pixels(source: Path, kind: Kind) -> Image.Image:
+    try:
+        with Image.open(source, formats=[kind.name]) as picture:
+            if picture.width * picture.height > MAX_PIXELS:
+                raise CannotClean(f"more than {MAX_PIXELS // 1_000_000} megapixels")
+            return _copied(picture)
+    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
+        raise CannotClean("not a readable picture") from error
+    except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError) as error:
+        # Pillow's decoders raise all of these on malformed files.
+        raise CannotClean("a broken picture") from error
+
+
+def _copied(picture: Image.Image) -> Image.Image:
+    picture.load()
+    ImageOps.exif_transpose(picture, in_place=True)
+    pixels = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    new = Image.new(pixels.mode, pixels.size)
+    new.paste(pixels)
+    return new
+
+
+def _save_jpeg(picture: Image.Image, destination: Path) -> None:
+    """Save at the best quality that WhatsApp will still carry."""
+    for quality in _JPEG_QUALITIES:
+        picture.save(destination, "JPEG", quality=quality)
+        if destination.stat().st_size <= _SENDABLE:
+            return
