@@ -11,10 +11,14 @@ from pathlib import Path
 from local.whatsapp.settings import SimulatorSettings, two_lines
 from local.whatsapp.simulator import WhatsAppSimulator
 
+ENDING = {signal.SIGINT, signal.SIGTERM}
+
 
 def main() -> None:
     """Print the address and the settings that a client needs, and serve until Ctrl-C."""
     arguments = _arguments()
+    # Blocked before any thread starts, so that every thread leaves the signal to sigwait.
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     with WhatsAppSimulator(_settings(arguments)) as simulator:
         for file in arguments.templates:
             simulator.register_templates(json.loads(file.read_text(encoding="utf-8")))
@@ -22,7 +26,7 @@ def main() -> None:
             simulator.person(number=number, name=name)
         sys.stdout.write(_greeting(simulator))
         sys.stdout.flush()
-        signal.sigwait({signal.SIGINT, signal.SIGTERM})
+        signal.sigwait(ENDING)
 
 
 def _arguments() -> argparse.Namespace:

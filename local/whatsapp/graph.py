@@ -2,13 +2,12 @@
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from local.whatsapp import sending
 from local.whatsapp.calls import Call, guarded
-from local.whatsapp.dropping import DroppedConnection, LetsConnectionsDrop
+from local.whatsapp.dropping import DroppedConnection
 from local.whatsapp.errors import GraphError
 from local.whatsapp.media import DOWNLOAD_PATH
 from local.whatsapp.media_calls import delete_media, download, object_details, upload_media
@@ -17,7 +16,7 @@ from local.whatsapp.world import World
 
 def graph_app(world: World) -> Starlette:
     """An app that plays graph.facebook.com and nothing else."""
-    return Starlette(routes=graph_routes(world), middleware=[Middleware(LetsConnectionsDrop)])
+    return Starlette(routes=graph_routes(world))
 
 
 def graph_routes(world: World) -> list[Route]:

@@ -7,7 +7,7 @@ from local.whatsapp import wamid
 from local.whatsapp.content import outgoing_content
 from local.whatsapp.errors import GraphError
 from local.whatsapp.identity import BSUID
-from local.whatsapp.media import Media
+from local.whatsapp.media import Media, kind_of
 from local.whatsapp.messages import Content, Message
 from local.whatsapp.outgoing.media_object import MediaObject
 from local.whatsapp.outgoing.message import OutgoingMessage, ReadReceipt
@@ -70,6 +70,8 @@ def _media_of(world: World, line: BusinessNumber, outgoing: OutgoingMessage) -> 
     except GraphError as error:
         details = f"Param {kind}['id'] is not a valid whatsapp business account media attachment ID"
         raise GraphError(100, details) from error
+    if kind_of(media.mime_type) != kind:
+        raise GraphError(131053, f"{kind} cannot be of type {media.mime_type}")
     return media
 
 

@@ -6,6 +6,8 @@ import threading
 import uvicorn
 from starlette.types import ASGIApp
 
+from local.whatsapp.dropping import LetsConnectionsDrop
+
 
 class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
@@ -31,7 +33,7 @@ class ThreadedServer:
         listener = _listen(self._host, self._port)
         self.url = f"http://{self._host}:{listener.getsockname()[1]}"
         config = uvicorn.Config(
-            self._app,
+            LetsConnectionsDrop(self._app),
             http="h11",
             ws="none",
             lifespan="off",
@@ -52,9 +54,15 @@ class ThreadedServer:
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    # asyncio turns Nagle's delay of 40 ms off only where the protocol is named.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        return socket.create_server((host, port))
+        listener.bind((host, port))
+        listener.listen()
     except OSError as error:
+        listener.close()
         raise OSError(
             error.errno, f"port {port} of {host} is taken: end the program that uses it"
         ) from error
+    return listener

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Self
 
+from starlette.types import ASGIApp
+
 from local.whatsapp import bursts, handshake
 from local.whatsapp.chats import Chats
 from local.whatsapp.clock import SimulatedClock
@@ -26,17 +28,22 @@ class WhatsAppSimulator:
         self.world = World(self.settings)
         self.world.webhooks.on_accepted = self._carried_by
         self.people: dict[str, Person] = {}
-        self._server = ThreadedServer(
-            graph_app(self.world), host=self.settings.host, port=self.settings.port
-        )
+        self._server: ThreadedServer | None = None
 
-    def start(self) -> Self:
-        """Serve the Graph API alone, at `url`."""
+    def start(self, app: ASGIApp | None = None) -> Self:
+        """Serve the Graph API at `url`, or an app that contains it.
+
+        Raises OSError where the port is taken.
+        """
+        served = app or graph_app(self.world)
+        self._server = ThreadedServer(served, host=self.settings.host, port=self.settings.port)
         self._server.start()
         return self
 
     def stop(self) -> None:
-        self._server.stop()
+        self.chats.ring("stop", "")
+        if self._server:
+            self._server.stop()
         self.world.jobs.stop()
         self.world.webhooks.close()
 
@@ -49,6 +56,8 @@ class WhatsAppSimulator:
     @property
     def url(self) -> str:
         """Where the Graph API is served, to be used as GRAPH_API_URL."""
+        if self._server is None:
+            raise RuntimeError("the simulator is not served yet: call start()")
         return self._server.url
 
     @property

@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 import urllib3
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from local.whatsapp import Person, SimulatorSettings, WhatsAppSimulator
+from local.whatsapp.graph import graph_app
+from local.whatsapp.server import ThreadedServer
 
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -44,10 +47,7 @@ class Webhook:
     """Records what is posted, and answers with the statuses queued, then with 200."""
 
     def __init__(self) -> None:
-        self.posts: list[tuple[bytes, dict[str, str]]] = []
-        self.answers: list[int] = []
-        self.challenge_prefix = b""
-        self.at_once = self.most_at_once = 0
+        self.reset()
         self.changed = threading.Condition()
         webhook = self
 
@@ -69,10 +69,21 @@ class Webhook:
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,))
         self.url = f"http://127.0.0.1:{self.server.server_port}/webhook"
 
+    def reset(self) -> None:
+        self.posts: list[tuple[bytes, dict[str, str]]] = []
+        self.answers: list[int] = []
+        self.challenge_prefix = b""
+        self.meets = self.at_once = self.most_at_once = 0
+
     def take(self, body: bytes, headers: dict[str, str]) -> int:
+        """Where `meets` is set, a request waits until so many are here at the same time."""
         with self.changed:
             self.posts.append((body, headers))
+            self.at_once += 1
+            self.most_at_once = max(self.most_at_once, self.at_once)
             self.changed.notify_all()
+            self.changed.wait_for(lambda: self.most_at_once >= self.meets, 3)
+            self.at_once -= 1
             return self.answers.pop(0) if self.answers else 200
 
     @property
@@ -98,27 +109,30 @@ class Webhook:
 
 
 class GraphClient:
-    def __init__(self, simulator: WhatsAppSimulator, line: str = "tips") -> None:
-        self.simulator = simulator
+    def __init__(self, simulator: WhatsAppSimulator, line: str = "tips", url: str = "") -> None:
+        self.simulator, self.url = simulator, url or simulator.url
         self.line = simulator.world.line(line)
         self.http = urllib3.PoolManager(retries=False, timeout=5)
         self.headers = {"Authorization": f"Bearer {self.line.token}"}
 
     def call(self, method: str, path: str, **how: Any) -> tuple[int, Any]:
         headers = how.pop("headers", self.headers)
-        url = path if path.startswith("http") else f"{self.simulator.url}/v25.0/{path}"
+        url = path if path.startswith("http") else f"{self.url}/v25.0/{path}"
         answer = self.http.request(method, url, headers=headers, **how)
         is_json = answer.headers.get("content-type", "").startswith("application/json")
         return answer.status, json.loads(answer.data) if is_json else answer.data
 
-    def send(self, to: str | None, kind: str = "text", body: Any = None, **extra: Any) -> tuple[int, Any]:
+    def send(
+        self, to: str, kind: str = "text", body: Any = None, **changes: Any
+    ) -> tuple[int, Any]:
+        """Send a message; a change to None leaves that key out."""
         message = {
             "messaging_product": "whatsapp",
             "to": to,
             "type": kind,
             kind: body or {"body": "नमस्ते"},
-            **extra,
-        }
+        } | changes.pop("change", {})
+        message |= changes
         return self.post({key: value for key, value in message.items() if value is not None})
 
     def post(self, message: Any) -> tuple[int, Any]:
@@ -129,8 +143,28 @@ class GraphClient:
         return self.call("POST", f"{self.line.phone_number_id}/media", fields=fields)
 
 
-@pytest.fixture
-def webhook() -> Iterator[Webhook]:
+class Stage:
+    """One server for all tests of a session: starting one for each would take a quarter second."""
+
+    def __init__(self) -> None:
+        self.app: ASGIApp | None = None
+        self.server = ThreadedServer(self)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        assert self.app
+        await self.app(scope, receive, send)
+
+
+@pytest.fixture(scope="session")
+def stage() -> Iterator[Stage]:
+    stage = Stage()
+    stage.server.start()
+    yield stage
+    stage.server.stop()
+
+
+@pytest.fixture(scope="session")
+def webhook_server() -> Iterator[Webhook]:
     webhook = Webhook()
     webhook.thread.start()
     yield webhook
@@ -140,15 +174,23 @@ def webhook() -> Iterator[Webhook]:
 
 
 @pytest.fixture
-def simulator(webhook: Webhook) -> Iterator[WhatsAppSimulator]:
-    with WhatsAppSimulator(SimulatorSettings(webhook_url=webhook.url)) as simulator:
-        simulator.register_templates(TEMPLATES)
-        yield simulator
+def webhook(webhook_server: Webhook) -> Webhook:
+    webhook_server.reset()
+    return webhook_server
 
 
 @pytest.fixture
-def meta(simulator: WhatsAppSimulator) -> Iterator[GraphClient]:
-    client = GraphClient(simulator)
+def simulator(webhook: Webhook, stage: Stage) -> Iterator[WhatsAppSimulator]:
+    simulator = WhatsAppSimulator(SimulatorSettings(webhook_url=webhook.url))
+    simulator.register_templates(TEMPLATES)
+    stage.app = graph_app(simulator.world)
+    yield simulator
+    simulator.stop()
+
+
+@pytest.fixture
+def meta(simulator: WhatsAppSimulator, stage: Stage) -> Iterator[GraphClient]:
+    client = GraphClient(simulator, url=stage.server.url)
     yield client
     client.http.clear()
 
