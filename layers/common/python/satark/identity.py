@@ -5,7 +5,6 @@ Everywhere else there are values that lead back to it only with a key that the h
 """
 
 import base64
-import hashlib
 import hmac
 from dataclasses import dataclass
 from typing import NewType, NoReturn
@@ -87,5 +86,5 @@ def message_ref(key: bytes, wamid: str) -> MessageRef:
 
 def keyed_digest(key: bytes, value: bytes) -> str:
     """HMAC-SHA-256 as 43 characters of unpadded base64url."""
-    digest = hmac.new(key, value, hashlib.sha256).digest()
+    digest = hmac.digest(key, value, "sha256")
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()

@@ -5,20 +5,26 @@ buckets, keys and queues are given, never the values of secrets: `…_secret` is
 """
 
 import os
+from dataclasses import dataclass, fields
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict
+
+class NotSet(Exception):
+    """The environment lacks variables; the message names all of them."""
 
 
-class Settings(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     @classmethod
     def from_environment(cls) -> Self:
-        """Raises pydantic.ValidationError, which names every missing variable at once."""
-        return cls.model_validate({name.lower(): value for name, value in os.environ.items()})
+        """Raises NotSet."""
+        names = {field.name: field.name.upper() for field in fields(cls)}
+        if missing := [name for name in names.values() if not os.environ.get(name)]:
+            raise NotSet(f"{cls.__name__}: set {', '.join(missing)}")
+        return cls(**{field: os.environ[name] for field, name in names.items()})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookSettings(Settings):
     door_secret: str
     message_ref_secret: str
@@ -33,6 +39,7 @@ class WebhookSettings(Settings):
     officers_line: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GraphSettings(Settings):
     """The Graph API as one WhatsApp number's functions speak to it."""
 
@@ -42,6 +49,7 @@ class GraphSettings(Settings):
     token_secret: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlowSettings(GraphSettings):
     range_file: str
     pepper_secret: str
@@ -53,6 +61,7 @@ class FlowSettings(GraphSettings):
     tipster_outbox: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DispatchSettings(Settings):
     range_file: str
     cases_table: str
@@ -61,6 +70,7 @@ class DispatchSettings(Settings):
     officer_outbox: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfficerReplySettings(GraphSettings):
     range_file: str
     cases_table: str
@@ -70,6 +80,7 @@ class OfficerReplySettings(GraphSettings):
     officer_outbox: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CourierSettings(GraphSettings):
     message_ref_secret: str
     address_key: str
@@ -77,10 +88,19 @@ class CourierSettings(GraphSettings):
     outbox: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TipsCourierSettings(CourierSettings):
     vault_table: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfficersCourierSettings(CourierSettings):
     officers_table: str
     evidence_bucket: str
+
+
+def courier_settings() -> TipsCourierSettings | OfficersCourierSettings:
+    """Those of the deployment that this is: the tips courier is the one with a vault."""
+    if "VAULT_TABLE" in os.environ:
+        return TipsCourierSettings.from_environment()
+    return OfficersCourierSettings.from_environment()

@@ -6,12 +6,13 @@ https://developers.facebook.com/documentation/business-messaging/whatsapp/webhoo
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from satark.whatsapp.content import content, forwarded, quoted
 from satark.whatsapp.reading import Json, error_code, inside, items, label, mapping, words
-from satark.whatsapp.received import Received, ReceivedMessage, ReceivedStatus, State
+from satark.whatsapp.received import Mail, Received, ReceivedMessage, ReceivedStatus, State
 from satark.whatsapp.sender import Contacts, NamedBy, contacts, sender
 
 _STATES: dict[str, State] = {
@@ -39,59 +40,55 @@ def parse(envelope: Json, lines: Mapping[str, NamedBy], *, arrived: datetime) ->
     received = Received()
     for entry in items(envelope, "entry"):
         for change in items(mapping(entry), "changes"):
-            _take_change(mapping(change), lines, arrived, received)
+            _take(mapping(change), lines, arrived, received)
     return received
 
 
-def _take_change(
+def _take(
     change: Json, lines: Mapping[str, NamedBy], arrived: datetime, received: Received
 ) -> None:
-    value = inside(change, "value")
+    value, aside = inside(change, "value"), received.set_aside
     if (field := label(change, "field")) != "messages":
-        received.set_aside[field if field in _ALARMING else "other_field"] += 1
+        aside[field if field in _ALARMING else "other_field"] += 1
         return
     if items(value, "errors"):
-        received.set_aside["account_error"] += 1
+        aside["account_error"] += 1
     phone_number_id = label(inside(value, "metadata"), "phone_number_id")
     if (named_by := lines.get(phone_number_id)) is None:
-        received.set_aside["unknown_number"] += 1
+        aside["unknown_number"] += 1
         return
-    _take_messages(value, phone_number_id, named_by, arrived, received)
-    _take_statuses(value, phone_number_id, arrived, received)
+    mail = received.mail.setdefault(phone_number_id, Mail())
+    _take_messages(value, named_by, arrived, mail, aside)
+    _take_statuses(value, arrived, mail, aside)
 
 
 def _take_messages(
-    value: Json, phone_number_id: str, named_by: NamedBy, arrived: datetime, received: Received
+    value: Json, named_by: NamedBy, arrived: datetime, mail: Mail, aside: Counter[str]
 ) -> None:
     known = contacts(value)
     for item in items(value, "messages"):
-        message = _message(mapping(item), known, phone_number_id, named_by, arrived)
-        if message is None:
-            received.set_aside["unreadable_message"] += 1
+        if message := _message(mapping(item), known, named_by, arrived):
+            mail.messages.append(message)
         else:
-            received.messages.append(message)
+            aside["unreadable_message"] += 1
 
 
-def _take_statuses(
-    value: Json, phone_number_id: str, arrived: datetime, received: Received
-) -> None:
+def _take_statuses(value: Json, arrived: datetime, mail: Mail, aside: Counter[str]) -> None:
     for item in items(value, "statuses"):
-        status = _status(mapping(item), phone_number_id, arrived)
-        if status is None:
-            received.set_aside["other_status"] += 1
+        if status := _status(mapping(item), arrived):
+            mail.statuses.append(status)
         else:
-            received.statuses.append(status)
+            aside["other_status"] += 1
 
 
 def _message(
-    item: Json, known: Contacts, phone_number_id: str, named_by: NamedBy, arrived: datetime
+    item: Json, known: Contacts, named_by: NamedBy, arrived: datetime
 ) -> ReceivedMessage | None:
     wamid = words(item, "id")
     author = sender(item, known, named_by)
     if not wamid or author is None:
         return None
     return ReceivedMessage(
-        phone_number_id=phone_number_id,
         sender=author,
         wamid=wamid,
         at=_time(item, arrived),
@@ -101,14 +98,13 @@ def _message(
     )
 
 
-def _status(item: Json, phone_number_id: str, arrived: datetime) -> ReceivedStatus | None:
+def _status(item: Json, arrived: datetime) -> ReceivedStatus | None:
     wamid = words(item, "id")
     state = _STATES.get(label(item, "status"))
     if not wamid or state is None:
         return None
     intent = words(item, "biz_opaque_callback_data")
     return ReceivedStatus(
-        phone_number_id=phone_number_id,
         wamid=wamid,
         at=_time(item, arrived),
         state=state,

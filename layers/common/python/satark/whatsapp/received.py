@@ -15,7 +15,6 @@ State = Literal["sent", "delivered", "read", "failed"]
 class ReceivedMessage:
     """`quotes` is the wamid of another message. Neither wamid is ever printed."""
 
-    phone_number_id: str
     sender: SenderId
     wamid: str = field(repr=False)
     at: datetime
@@ -26,7 +25,6 @@ class ReceivedMessage:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedStatus:
-    phone_number_id: str
     wamid: str = field(repr=False)
     at: datetime
     state: State
@@ -35,9 +33,16 @@ class ReceivedStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """`set_aside` counts what was not taken, by a code that says why and nothing of the item."""
+class Mail:
+    """What came for one of our numbers."""
 
     messages: list[ReceivedMessage] = field(default_factory=list)
     statuses: list[ReceivedStatus] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Mail by phone number id. `set_aside` counts what was not taken, by a code that says why."""
+
+    mail: dict[str, Mail] = field(default_factory=dict)
     set_aside: Counter[str] = field(default_factory=Counter)

@@ -35,15 +35,20 @@ def contacts(value: Json) -> Contacts:
 
 def sender(message: Json, known: Contacts, named_by: NamedBy) -> SenderId | None:
     """None where the message names nobody."""
-    numbers: list[str] = []
-    user_ids: list[str] = []
+    other = None
     for name in _names(message, known):
-        if number := NUMBER.fullmatch(name):
-            numbers.append(number[1])
-        elif _USER_ID.fullmatch(name):
-            user_ids.append(name)
-    best_first = numbers + user_ids if named_by is NamedBy.NUMBER else user_ids + numbers
-    return SenderId(best_first[0]) if best_first else None
+        kind, exact = _read_name(name)
+        if kind is named_by:
+            return SenderId(exact)
+        other = other or exact
+    return SenderId(other) if other else None
+
+
+def _read_name(name: str) -> tuple[NamedBy | None, str]:
+    """Tell a number from a user id by its looks: either may sit in the other's field."""
+    if number := NUMBER.fullmatch(name):
+        return NamedBy.NUMBER, number[1]
+    return (NamedBy.USER_ID, name) if _USER_ID.fullmatch(name) else (None, "")
 
 
 def _names(message: Json, known: Contacts) -> Iterator[str]:

@@ -4,10 +4,8 @@ https://developers.facebook.com/documentation/business-messaging/whatsapp/webhoo
 """
 
 import hmac
-import re
+from binascii import hexlify
 from collections.abc import Mapping, Sequence
-
-_SIGNATURE = re.compile(r"sha256=([0-9A-Fa-f]{64})")
 
 
 def signed(body: bytes, signature: str, secrets: Sequence[str]) -> bool:
@@ -15,15 +13,16 @@ def signed(body: bytes, signature: str, secrets: Sequence[str]) -> bool:
 
     `signature` is the header X-Hub-Signature-256. Without a secret nothing is signed.
     """
-    given = _SIGNATURE.fullmatch(signature)
-    if given is None:
-        return False
-    digest = bytes.fromhex(given[1])
+    given = signature.lower().encode(errors="replace")
     return any(
-        hmac.compare_digest(hmac.digest(secret.encode(), body, "sha256"), digest)
+        hmac.compare_digest(b"sha256=" + _hex_digest(secret, body), given)
         for secret in secrets
         if secret
     )
+
+
+def _hex_digest(secret: str, body: bytes) -> bytes:
+    return hexlify(hmac.digest(secret.encode(), body, "sha256"))
 
 
 def handshake(parameters: Mapping[str, str], verify_token: str) -> str | None:

@@ -1,0 +1,1 @@
+"""The courier: opens one sealed address at a time, and answers nothing but what became of it."""

@@ -1,0 +1,63 @@
+"""Where a message goes: sealed address, and when its owner last wrote to us."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from satark.identity import SealedAddress
+from satark.message import OutboundMessage, Recipient, ToOfficer, ToSender, ToTipster
+from satark.ports import AddressVault, Roster
+
+WINDOW = timedelta(hours=24)
+"""https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages"""
+
+
+class Misrouted(Exception):
+    """This courier does not know recipients of that kind: the message is in the wrong outbox."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """`wrote_at` None: never wrote to us."""
+
+    address: SealedAddress
+    wrote_at: datetime | None
+
+    def window_open(self, at: datetime) -> bool:
+        return self.wrote_at is not None and at - self.wrote_at <= WINDOW
+
+
+class Directory(Protocol):
+    def find(self, to: Recipient) -> Destination | None:
+        """None: the address was let go of. Raises Misrouted."""
+        ...
+
+
+class TipsterDirectory:
+    def __init__(self, vault: AddressVault) -> None:
+        self._vault = vault
+
+    def find(self, to: Recipient) -> Destination | None:
+        if not isinstance(to, ToTipster):
+            raise Misrouted(to.kind)
+        found = self._vault.find(to.handle)
+        return Destination(*found) if found else None
+
+
+class OfficerDirectory:
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+
+    def find(self, to: Recipient) -> Destination | None:
+        if not isinstance(to, ToOfficer):
+            raise Misrouted(to.kind)
+        officer = self._roster.officer(to.officer_id)
+        address = self._roster.address(to.officer_id)
+        return Destination(address, officer.seen_at) if officer and address else None
+
+
+def destination(message: OutboundMessage, directory: Directory) -> Destination | None:
+    """A reply goes to whoever wrote just before it, and needs no directory."""
+    if isinstance(message.to, ToSender):
+        return Destination(message.to.address, wrote_at=message.at)
+    return directory.find(message.to)

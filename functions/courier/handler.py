@@ -1,0 +1,102 @@
+"""An outbox, in batches. Deployed twice, for tipsters and for officers, under different roles."""
+
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import urllib3
+
+from functions.courier.batch import Record, attempt, work_through
+from functions.courier.delivery import Courier
+from functions.courier.directory import OfficerDirectory, TipsterDirectory
+from satark import log, wire
+from satark.aws import clients
+from satark.aws.dynamo_deliveries import DynamoDeliveries
+from satark.aws.dynamo_roster import DynamoRoster
+from satark.aws.dynamo_vault import DynamoAddressVault
+from satark.aws.kms import KmsAddressOpener
+from satark.aws.s3 import S3EvidenceStore
+from satark.aws.sqs_pauses import SqsPauses
+from satark.message import DeliveryStatus
+from satark.settings import (
+    CourierSettings,
+    OfficersCourierSettings,
+    TipsCourierSettings,
+    courier_settings,
+)
+from satark.whatsapp.attachments import Attachments
+from satark.whatsapp.media import GraphMedia
+from satark.whatsapp.send import GraphMessenger
+
+
+@log.guarded
+def lambda_handler(event: dict[str, Any], _context: object) -> dict[str, list[dict[str, str]]]:
+    again = work_through(event["Records"], deliver, _pauses())
+    return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in again]}
+
+
+def deliver(record: Record) -> None:
+    message = wire.outbound.load(record["body"])
+    if isinstance(message, DeliveryStatus):
+        _courier().note(message)
+    else:
+        _courier().deliver(message, now=datetime.now(UTC), attempt=attempt(record))
+
+
+@cache
+def _settings() -> TipsCourierSettings | OfficersCourierSettings:
+    return courier_settings()
+
+
+@cache
+def _pauses() -> SqsPauses:
+    return SqsPauses(clients.sqs(), queue_url=_settings().outbox)
+
+
+@cache
+def _courier() -> Courier:
+    settings = _settings()
+    return Courier(
+        directory=_directory(settings),
+        opener=KmsAddressOpener(clients.kms(), address_key=settings.address_key),
+        deliveries=DynamoDeliveries(clients.dynamodb(), table=settings.deliveries_table),
+        messenger=_messenger(settings),
+    )
+
+
+def _directory(
+    settings: TipsCourierSettings | OfficersCourierSettings,
+) -> TipsterDirectory | OfficerDirectory:
+    if isinstance(settings, TipsCourierSettings):
+        vault = DynamoAddressVault(clients.dynamodb(), table=settings.vault_table)
+        return TipsterDirectory(vault)
+    return OfficerDirectory(DynamoRoster(clients.dynamodb(), table=settings.officers_table))
+
+
+def _messenger(settings: CourierSettings) -> GraphMessenger:
+    http, token = urllib3.PoolManager(), clients.secret(settings.token_secret)
+    return GraphMessenger(
+        http,
+        api_url=settings.graph_api_url,
+        version=settings.graph_api_version,
+        phone_number_id=settings.phone_number_id,
+        token=token,
+        ref_key=clients.secret(settings.message_ref_secret).encode(),
+        attachments=_attachments(settings, http, token),
+    )
+
+
+def _attachments(
+    settings: CourierSettings, http: urllib3.PoolManager, token: str
+) -> Attachments | None:
+    """Evidence is for officers: the tips courier has no bucket."""
+    if not isinstance(settings, OfficersCourierSettings):
+        return None
+    media = GraphMedia(
+        http,
+        api_url=settings.graph_api_url,
+        version=settings.graph_api_version,
+        phone_number_id=settings.phone_number_id,
+        token=token,
+    )
+    return Attachments(S3EvidenceStore(clients.s3(), bucket=settings.evidence_bucket), media)

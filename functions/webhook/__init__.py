@@ -1,0 +1,1 @@
+"""The door: proves that Meta speaks, seals who wrote, and puts each message on its line."""

@@ -1,0 +1,28 @@
+"""Who wrote, in the forms that may pass the door. Each sender of a batch costs two calls to KMS."""
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+
+from satark.identity import Sender, SenderId, derive
+from satark.ports import IdentityKeys
+
+_AT_ONCE = 10
+"""As many connections as boto3 keeps open."""
+
+
+def identified(senders: Iterable[SenderId], keys: IdentityKeys) -> dict[SenderId, Sender]:
+    """Every sender once, however many messages of theirs came together."""
+    distinct = list(dict.fromkeys(senders))
+    if len(distinct) == 1:
+        return {distinct[0]: _identify(distinct[0], keys)}
+    with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
+        return dict(
+            zip(distinct, pool.map(lambda one: _identify(one, keys), distinct), strict=True)
+        )
+
+
+def _identify(sender: SenderId, keys: IdentityKeys) -> Sender:
+    mac = keys.mac(sender)
+    return Sender(
+        pseudonym=derive(mac, "pseudonym"), group=derive(mac, "group"), address=keys.seal(sender)
+    )
