@@ -126,7 +126,9 @@ class IntakeFake:
         if self.error:
             raise self.error
         self.fetched.append(media)
-        kept = Evidence(media.media, "lost", caption=media.caption, forwarded=forwarded)
+        kept = Evidence(
+            media.media, "lost", caption=media.caption, voice=media.voice, forwarded=forwarded
+        )
         if self.state == "lost":
             return kept
         key = f"{self.state}/{media.media_id}"

@@ -7,7 +7,6 @@ import urllib3
 from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
 from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
-from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from functions.officer_reply.desk import Desk
 from satark import log, wire
@@ -24,13 +23,12 @@ from satark.whatsapp.media import GraphMedia
 
 
 @log.guarded
-def lambda_handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailureResponse:
+def lambda_handler(event: dict[str, Any], _context: object) -> PartialItemFailureResponse:
     """One officer's failing message holds back that officer's later ones, and nobody else's."""
     return process_partial_response(
         event=event,
         record_handler=take,
         processor=SqsFifoPartialProcessor(skip_group_on_error=True),
-        context=context,
     )
 
 
