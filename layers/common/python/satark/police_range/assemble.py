@@ -4,9 +4,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from pydantic import TypeAdapter
-
 from satark.police_range.folder import Folder
+from satark.police_range.load import dump
 from satark.police_range.model import (
     Category,
     Choice,
@@ -61,7 +60,7 @@ def assemble(
 
 
 def _sha256(whole: PoliceRange) -> str:
-    return hashlib.sha256(TypeAdapter(PoliceRange).dump_json(whole)).hexdigest()
+    return hashlib.sha256(dump(whole).encode()).hexdigest()
 
 
 def _places(folder: Folder, level: str) -> Iterator[Place]:

@@ -4,11 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
 from satark.police_range.assemble import assemble
 from satark.police_range.checks import problems
 from satark.police_range.folder import read
+from satark.police_range.load import dump
 from satark.police_range.model import PoliceRange
 from satark.police_range.problems import InvalidRange
 from satark.police_range.texts import texts_of
@@ -45,7 +44,7 @@ def main() -> int:
         sys.stderr.write(f"{arguments.folder} has {len(invalid.problems)} problems:\n{invalid}\n")
         return 1
     if arguments.output:
-        arguments.output.write_bytes(TypeAdapter(PoliceRange).dump_json(built))
+        arguments.output.write_text(dump(built), encoding="utf-8")
     sys.stdout.write(_summary(built))
     return 0
 

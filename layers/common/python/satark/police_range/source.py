@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, StringConstraints
 
 from satark.police_range.model import StepKind
-from satark.police_range.vocabulary import Command
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """An id that stands in keys and in the ids of taps."""
@@ -81,7 +80,7 @@ class QuestionSource(ChoicesSource):
 
 
 class CategorySource(FolderModel):
-    name: str
+    name: str = ""
     description: str = ""
     sensitivity: Sensitivity
     protects: bool = False
@@ -106,7 +105,7 @@ class ConversationSource(FolderModel):
     review: dict[str, str]
     note: dict[str, str]
     update: dict[str, str]
-    words: dict[Command, list[str]]
+    words: dict[str, list[str]]
     numbers: dict[str, list[str]]
 
 

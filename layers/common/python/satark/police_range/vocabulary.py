@@ -5,7 +5,7 @@ the code ask for a new text names it here; the build then asks every range for i
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Final
 
 from satark.whatsapp.limits import (
     ASK_BODY,
@@ -138,7 +138,7 @@ VOCABULARY: Final[dict[str, Text]] = {
 STEP_VALUES: Final = {"review": frozenset({"answers"}), "receipt": frozenset({"receipt"})}
 """What the text of a step of this kind is filled with."""
 
-Command = Literal[
+COMMANDS: Final = (
     "help",
     "back",
     "restart",
@@ -149,10 +149,10 @@ Command = Literal[
     "send",
     "yes",
     "no",
-    "thana",
     "greeting",
-]
-COMMANDS: Final[tuple[Command, ...]] = get_args(Command)
+    "thana",
+)
+"""What the code looks for in typed words. `thana`: words that tell no thana from another."""
 
 
 @dataclass(frozen=True, slots=True)

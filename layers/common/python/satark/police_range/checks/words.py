@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from satark.police_range.checks.namesakes import folded
 from satark.police_range.folder import Folder
@@ -16,12 +17,20 @@ _FILE = "conversation.toml"
 def word_problems(folder: Folder, _texts: Texts) -> Iterator[Problem]:
     if folder.conversation is None:
         return
-    for command in COMMANDS:
-        if not folder.conversation.words.get(command):
-            fix = "Write what people type for it, in every language and script"
-            yield Problem(_FILE, f"words.{command}", "is missing", fix)
+    yield from _commands(folder.conversation.words)
     yield from _numbers(list(folder.conversation.numbers))
     yield from _ambiguous(folder.conversation)
+
+
+def _commands(words: dict[str, list[str]]) -> Iterator[Problem]:
+    for command in COMMANDS:
+        if not words.get(command):
+            fix = "Write what people type for it, in every language and script"
+            yield Problem(_FILE, f"words.{command}", "is missing", fix)
+    for unknown in words.keys() - set(COMMANDS):
+        near = get_close_matches(unknown, COMMANDS, n=1)
+        fix = f"Remove it, or correct the key{f', perhaps to `{near[0]}`' if near else ''}"
+        yield Problem(_FILE, f"words.{unknown}", "is not a command", fix)
 
 
 def _numbers(given: list[str]) -> Iterator[Problem]:
