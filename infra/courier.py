@@ -50,7 +50,7 @@ class Courier(HouseFunction):
         self.reads(outbox, at_once=AT_ONCE)
         self.role.may("sqs:ChangeMessageVisibility", on=outbox.arn)
         self.role.may_read(token, message_ref)
-        self.role.may(GET, PUT, UPDATE, on=deliveries.table_arn)
+        self.role.may(GET, PUT, UPDATE, DELETE, on=deliveries.table_arn)
 
 
 class TipsCourier(Courier):

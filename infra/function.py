@@ -22,6 +22,12 @@ from infra.stage import Stage
 MEDIA_TIMEOUT_SECONDS = 90
 """Long enough to fetch, clean and keep a file of 100 MB."""
 COURIER_TIMEOUT_SECONDS = 60
+SILENT = {
+    "POWERTOOLS_LOGGER_LOG_EVENT": "false",
+    "POWERTOOLS_TRACER_CAPTURE_ERROR": "false",
+    "POWERTOOLS_TRACER_CAPTURE_RESPONSE": "false",
+}
+"""Powertools' own defaults would trace what a function answers and why it failed."""
 PYTHON = "The whole house is written, compiled and tested for 3.13, which AWS supports to 2029."
 
 
@@ -62,7 +68,7 @@ class HouseFunction(Construct):
             ephemeral_storage_size=Size.mebibytes(scratch_mb),
             role=self.role,
             log_group=logs,
-            environment={**environment, **_powertools(capability, house.stage)},
+            environment={**environment, **SILENT},
         )
         acknowledge(self.function, "L1", reason=PYTHON)
         self._watch(house.alarms)
@@ -116,17 +122,6 @@ def code_of(capability: str) -> Bundle:
         compile_python(folder, imported_from="/var/task")
 
     return Bundle(sources=[own, root], variant=capability, build=build)
-
-
-def _powertools(capability: str, stage: Stage) -> dict[str, str]:
-    # Powertools' own defaults would trace responses and errors: words of a tip.
-    return {
-        "POWERTOOLS_SERVICE_NAME": capability,
-        "POWERTOOLS_LOG_LEVEL": stage.log_level,
-        "POWERTOOLS_LOGGER_LOG_EVENT": "false",
-        "POWERTOOLS_TRACER_CAPTURE_RESPONSE": "false",
-        "POWERTOOLS_TRACER_CAPTURE_ERROR": "false",
-    }
 
 
 def graph(stage: Stage, phone_number_id: str, token: Secret) -> dict[str, str]:

@@ -26,7 +26,6 @@ class Stage:
     region: str = "ap-south-1"
     graph_api_url: str = "https://graph.facebook.com"
     graph_api_version: str = "v25.0"
-    log_level: Literal["DEBUG", "INFO", "WARNING"] = "INFO"
 
     @classmethod
     def from_context(cls, context: Callable[[str], Any]) -> Self:

@@ -1,0 +1,28 @@
+from pathlib import Path
+
+import pytest
+
+from infra.app import app
+from tests.infra.template import Template
+
+PRODUCTION = {
+    "stage": "production",
+    "tips_phone_number_id": "100000000000001",
+    "officers_phone_number_id": "100000000000002",
+    "alarm_email": "alarms@example.org",
+    # What the layers hold is not the template's matter: leave them unbuilt.
+    "aws:cdk:bundling-stacks": [],
+}
+
+
+@pytest.fixture(scope="session")
+def template_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Synthesised once for all tests; a finding of cdk-nag raises here."""
+    outdir = tmp_path_factory.mktemp("cdk.out")
+    app(context=PRODUCTION, outdir=outdir).synth()
+    return outdir / "TipLine.template.json"
+
+
+@pytest.fixture(scope="session")
+def template(template_file: Path) -> Template:
+    return Template.read(template_file)

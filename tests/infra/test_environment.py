@@ -1,0 +1,54 @@
+"""Each function is told exactly what its Settings model reads."""
+
+from dataclasses import fields
+from importlib.util import find_spec
+
+import pytest
+
+from satark import settings
+from tests.infra.template import Template
+
+SETTINGS = {
+    "WebhookFunction": settings.WebhookSettings,
+    "FlowFunction": settings.FlowSettings,
+    "DispatchFunction": settings.DispatchSettings,
+    "OfficerReplyFunction": settings.OfficerReplySettings,
+    "TipsCourierFunction": settings.TipsCourierSettings,
+    "OfficersCourierFunction": settings.OfficersCourierSettings,
+}
+SILENT = {
+    "POWERTOOLS_LOGGER_LOG_EVENT": "false",
+    "POWERTOOLS_TRACER_CAPTURE_ERROR": "false",
+    "POWERTOOLS_TRACER_CAPTURE_RESPONSE": "false",
+}
+
+
+def test_every_function_has_settings(template: Template) -> None:
+    assert set(template.all("Lambda::Function")) == set(SETTINGS)
+
+
+@pytest.mark.parametrize("function", SETTINGS)
+def test_the_environment_is_the_settings(function: str, template: Template) -> None:
+    variables = template.all("Lambda::Function")[function]["Environment"]["Variables"]
+    told = {field.name.upper() for field in fields(SETTINGS[function])}
+    assert set(variables) == told | set(SILENT)
+    assert all(variables.values())
+
+
+@pytest.mark.parametrize("function", SETTINGS)
+def test_nothing_traces_or_logs_an_event(function: str, template: Template) -> None:
+    variables = template.all("Lambda::Function")[function]["Environment"]["Variables"]
+    assert variables.items() >= SILENT.items()
+    assert "TracingConfig" not in template.all("Lambda::Function")[function]
+
+
+@pytest.mark.parametrize("function", SETTINGS)
+def test_the_handler_can_be_imported(function: str, template: Template) -> None:
+    module, name = template.all("Lambda::Function")[function]["Handler"].rsplit(".", 1)
+    assert find_spec(module), f"{module} does not exist"
+    assert name == "lambda_handler"
+
+
+def test_no_secret_value_stands_in_the_template(template: Template) -> None:
+    for secret in template.all("SecretsManager::Secret").values():
+        assert "SecretString" not in secret

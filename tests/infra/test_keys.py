@@ -1,0 +1,77 @@
+"""Who may use an identity key is said by the key: the account may only administer it."""
+
+from typing import Any
+
+import pytest
+
+from tests.infra.template import Template, listed, said
+
+ACCOUNT = "arn:AWS::Partition:iam::AWS::AccountId:root"
+REPLY = {"StringEquals": {"kms:EncryptionContext:purpose": "reply"}}
+USERS = {
+    "TipsMacKey": {("WebhookRole", "kms:GenerateMac")},
+    "OfficersMacKey": {("WebhookRole", "kms:GenerateMac"), ("RosterRole", "kms:GenerateMac")},
+    "TipsAddressKey": {("WebhookRole", "kms:Encrypt"), ("TipsCourierRole", "kms:Decrypt")},
+    "OfficersAddressKey": {
+        ("WebhookRole", "kms:Encrypt"),
+        ("RosterRole", "kms:Encrypt"),
+        ("OfficersCourierRole", "kms:Decrypt"),
+    },
+}
+USES = ("Encrypt", "Decrypt", "ReEncrypt", "Generate", "Verify", "Sign", "Derive", "CreateGrant")
+
+
+def test_there_are_no_other_keys(template: Template) -> None:
+    assert set(template.all("KMS::Key")) == {*USERS, "ContentKey"}
+
+
+@pytest.mark.parametrize("key", USERS)
+def test_exactly_these_rooms_use_a_key(key: str, template: Template) -> None:
+    users = {
+        (said(statement["Principal"]["AWS"]), action)
+        for statement in _policy(template, key)
+        for action in listed(statement["Action"])
+        if said(statement["Principal"]["AWS"]) != ACCOUNT
+    }
+    assert users == USERS[key]
+
+
+@pytest.mark.parametrize("key", USERS)
+def test_the_account_administers_a_key_and_cannot_use_it(key: str, template: Template) -> None:
+    [administration] = [
+        statement
+        for statement in _policy(template, key)
+        if said(statement["Principal"]["AWS"]) == ACCOUNT
+    ]
+    for action in administration["Action"]:
+        assert not action.removeprefix("kms:").startswith(USES)
+        assert "*" not in action
+
+
+@pytest.mark.parametrize("key", ["TipsAddressKey", "OfficersAddressKey"])
+def test_an_address_is_sealed_and_opened_for_a_reply_only(key: str, template: Template) -> None:
+    for statement in _policy(template, key):
+        if said(statement["Principal"]["AWS"]) != ACCOUNT:
+            assert statement["Condition"] == REPLY
+
+
+@pytest.mark.parametrize("key", ["TipsMacKey", "OfficersMacKey"])
+def test_a_pseudonym_is_made_by_hmac(key: str, template: Template) -> None:
+    properties = template.all("KMS::Key")[key]
+    assert properties["KeySpec"] == "HMAC_256"
+    assert properties["KeyUsage"] == "GENERATE_VERIFY_MAC"
+
+
+@pytest.mark.parametrize("key", ["TipsAddressKey", "OfficersAddressKey", "ContentKey"])
+def test_a_key_that_encrypts_rotates(key: str, template: Template) -> None:
+    assert template.all("KMS::Key")[key]["EnableKeyRotation"] is True
+
+
+def test_a_deleted_stack_leaves_the_keys(template: Template) -> None:
+    for name in (*USERS, "ContentKey"):
+        assert template.resources[name]["DeletionPolicy"] == "Retain"
+
+
+def _policy(template: Template, key: str) -> list[dict[str, Any]]:
+    statements: list[dict[str, Any]] = template.all("KMS::Key")[key]["KeyPolicy"]["Statement"]
+    return statements

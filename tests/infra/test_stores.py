@@ -1,0 +1,110 @@
+"""What must be forgotten is forgotten everywhere; what must last is kept and backed up."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.infra.template import Template, said
+
+FORGETFUL = {
+    "StoresSessions",
+    "StoresReceipts",
+    "StoresVault",
+    "StoresTipDeliveries",
+    "StoresOfficerDeliveries",
+}
+LASTING = {"StoresCases", "StoresOfficers"}
+RANGE = tomllib.loads(Path("ranges/varanasi/range.toml").read_text())
+
+
+def test_there_are_no_other_tables(template: Template) -> None:
+    assert set(template.all("DynamoDB::Table")) == FORGETFUL | LASTING
+
+
+@pytest.mark.parametrize("table", sorted(FORGETFUL))
+def test_a_forgetful_table_expires_and_leaves_no_copy(table: str, template: Template) -> None:
+    properties = template.all("DynamoDB::Table")[table]
+    assert properties["TimeToLiveSpecification"] == {"AttributeName": "expires", "Enabled": True}
+    for copy in (
+        "StreamSpecification",
+        "PointInTimeRecoverySpecification",
+        "KinesisStreamSpecification",
+        "ContributorInsightsSpecification",
+    ):
+        assert copy not in properties
+
+
+@pytest.mark.parametrize("table", sorted(LASTING))
+def test_a_lasting_table_can_be_restored(table: str, template: Template) -> None:
+    properties = template.all("DynamoDB::Table")[table]
+    recovery = properties["PointInTimeRecoverySpecification"]
+    assert recovery == {"PointInTimeRecoveryEnabled": True}
+    assert properties["DeletionProtectionEnabled"] is True
+    assert "TimeToLiveSpecification" not in properties
+
+
+def test_only_the_ledger_streams(template: Template) -> None:
+    streams = {
+        name: table["StreamSpecification"]["StreamViewType"]
+        for name, table in template.all("DynamoDB::Table").items()
+        if "StreamSpecification" in table
+    }
+    assert streams == {"StoresCases": "NEW_IMAGE"}
+
+
+def test_keys_and_indexes_are_those_that_the_adapters_use(template: Template) -> None:
+    keys = {
+        name: [_keys(table), {index["IndexName"]: _keys(index) for index in _indexes(table)}]
+        for name, table in template.all("DynamoDB::Table").items()
+    }
+    assert keys == {
+        "StoresSessions": [["session"], {}],
+        "StoresReceipts": [["receipt"], {}],
+        "StoresVault": [["handle"], {}],
+        "StoresCases": [["case_id", "seq"], {}],
+        "StoresOfficers": [
+            ["officer_id"],
+            {"by-office": ["office", "position"], "by-pseudonym": ["pseudonym"]},
+        ],
+        "StoresTipDeliveries": [["id"], {}],
+        "StoresOfficerDeliveries": [["id"], {"by-officer": ["officer_id", "at"]}],
+    }
+
+
+def test_every_table_is_encrypted_under_the_content_key_and_paid_by_request(
+    template: Template,
+) -> None:
+    for table in template.all("DynamoDB::Table").values():
+        assert said(table["SSESpecification"]["KMSMasterKeyId"]) == "ContentKey"
+        assert table["SSESpecification"]["SSEEnabled"] is True
+        assert table["BillingMode"] == "PAY_PER_REQUEST"
+
+
+def test_evidence_is_private_and_goes_when_the_range_says(template: Template) -> None:
+    [bucket] = template.all("S3::Bucket").values()
+    assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+    [encryption] = bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+    assert said(encryption["ServerSideEncryptionByDefault"]["KMSMasterKeyID"]) == "ContentKey"
+    rules = bucket["LifecycleConfiguration"]["Rules"]
+    days = {rule["Prefix"]: rule["ExpirationInDays"] for rule in rules if "Prefix" in rule}
+    kept, quarantine = RANGE["retention"]["evidence"], RANGE["retention"]["quarantine"]
+    assert days == {"kept/": kept, "quarantine/": quarantine}
+    assert "VersioningConfiguration" not in bucket
+
+
+def test_evidence_refuses_what_is_not_tls_and_admits_nobody_by_policy(template: Template) -> None:
+    [policy] = template.all("S3::BucketPolicy").values()
+    [statement] = policy["PolicyDocument"]["Statement"]
+    assert statement["Effect"] == "Deny"
+    assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+
+
+def _keys(table: dict[str, Any]) -> list[str]:
+    return [key["AttributeName"] for key in table["KeySchema"]]
+
+
+def _indexes(table: dict[str, Any]) -> list[dict[str, Any]]:
+    indexes: list[dict[str, Any]] = table.get("GlobalSecondaryIndexes", [])
+    return indexes
