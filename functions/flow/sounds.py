@@ -7,18 +7,19 @@ as do length, aspiration and doubling. `मछलीशहर`, `Machhlishahr` a
 import re
 import unicodedata
 
-_CONSONANTS = "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह", "kkggnccjjnttddnttddnppbbmyrlvsssh"
+_CONSONANTS = "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह", "kkggnccjjnttddnttddnppbbmyrlvsssH"
 _VOWELS = "अआइईउऊएऐऑओऔािीुूेैॅॉोौंँ", "aaiiuueeoooaiiuueeeooonn"
 _ROMAN = {
     **dict(zip(*_CONSONANTS, strict=True)),
     **dict(zip(*_VOWELS, strict=True)),
     **dict.fromkeys("ऋृ", "ri"),
 }
+# ह stays apart from the h of roman letters, which after most consonants is mere aspiration.
 _FLAP = re.compile("[डढ]\u093c")  # with the dot below, d is a rolled r
 _SPELLINGS = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
-        ("[^a-z]", ""),
+        ("[^a-zH]", ""),
         ("x", "ks"),
         ("w", "v"),
         ("z", "j"),
@@ -29,9 +30,10 @@ _SPELLINGS = tuple(
         ("oo|ou", "u"),
         ("a[iy](?![aeiou])", "e"),
         ("a[uo](?![aeiou])", "o"),
-        ("iy", "i"),
+        ("iy|y$", "i"),
         ("uv(?=a)", "u"),
         ("a", ""),
+        ("H", "h"),
         ("m(?=[pb])", "n"),
         (r"(.)\1+", r"\1"),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,9 @@ _PART = 0.84  # some words of a name are never certain: two thanas share "Badsha
 _OFFERED = 3
 _WORDS_OF_A_NAME = 5  # more than that is a story, not a name
 
+type Sounds = tuple[str, ...]
+"""A name, word by word, as `sounds` hears it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:
@@ -26,24 +30,33 @@ class Guess:
 
 
 def guess(words: str, district: str, police_range: PoliceRange) -> Guess:
-    """The district's thanas that these words may name. Empty where they name none."""
-    said = _name(words, district, police_range)
+    """The district's thanas that these words may name. Empty where they name none.
+
+    A thana elsewhere that they name better casts doubt, but is not offered.
+    """
+    idle = frozenset(_idle(district, police_range))
+    said = _telling(map(sounds, _words(words)), idle)
     if not 0 < len(said) <= _WORDS_OF_A_NAME:
         return Guess()
     scores = {
-        thana.id: max(_likeness(said, _name(name, district, police_range)) for name in names)
-        for thana in police_range.thanas_of(district)
-        if (names := tuple(_names(thana, police_range)))
+        thana.id: max(_likeness(said, name) for name in _sounding(thana, idle, police_range))
+        for thana in police_range.thanas
     }
-    return _decide(scores)
+    return _decide(scores, {thana.id for thana in police_range.thanas_of(district)})
 
 
-def _decide(scores: dict[str, float]) -> Guess:
-    ranked = sorted(scores, key=lambda thana: -scores[thana])
+def _decide(scores: dict[str, float], here: set[str]) -> Guess:
+    ranked = sorted(here, key=lambda thana: (-scores[thana], thana))
     best, second = (*(scores[thana] for thana in ranked[:2]), 0.0, 0.0)[:2]
-    if best >= _CERTAIN and best - second >= _LEAD:
+    elsewhere = max((scores[thana] for thana in scores.keys() - here), default=0.0)
+    if best >= max(_CERTAIN, elsewhere) and best - second >= _LEAD:
         return Guess(certain=ranked[0])
     return Guess(possible=tuple(t for t in ranked[:_OFFERED] if scores[t] >= _POSSIBLE))
+
+
+def _sounding(place: Place, idle: frozenset[str], police_range: PoliceRange) -> Iterator[Sounds]:
+    for name in _names(place, police_range):
+        yield _telling(_heard(name), idle)
 
 
 def _names(place: Place, police_range: PoliceRange) -> Iterator[str]:
@@ -52,27 +65,31 @@ def _names(place: Place, police_range: PoliceRange) -> Iterator[str]:
     yield from place.aliases
 
 
-def _name(words: str, district: str, police_range: PoliceRange) -> tuple[str, ...]:
-    """The sounds of the words that tell one thana from another, or of all if none does."""
-    said = tuple(filter(None, map(sounds, plain(words).split())))
-    idle = frozenset(_idle(district, police_range))
+def _idle(district: str, police_range: PoliceRange) -> Iterator[str]:
+    """Every thana is a "thana", and everyone in Jaunpur is in Jaunpur."""
+    place = next(place for place in police_range.districts if place.id == district)
+    for phrase in (*police_range.words.get("thana", ()), *_names(place, police_range)):
+        yield from _heard(phrase)
+
+
+def _words(words: str) -> list[str]:
+    return plain(words).split()
+
+
+@cache  # of the range's own names alone: what people type is not kept
+def _heard(name: str) -> Sounds:
+    return tuple(map(sounds, _words(name)))
+
+
+def _telling(heard: Iterable[str], idle: frozenset[str]) -> Sounds:
+    """The words that tell one thana from another, or all of them if none does."""
+    said = tuple(filter(None, heard))
     return tuple(sound for sound in said if sound not in idle) or said
 
 
-def _idle(district: str, police_range: PoliceRange) -> Iterator[str]:
-    """Every thana is a "thana", and everyone in Jaunpur is in Jaunpur."""
-    spoken = set(police_range.words.get("thana", ()))
-    place = next(place for place in police_range.districts if place.id == district)
-    for phrase in (*spoken, *_names(place, police_range)):
-        yield from map(sounds, plain(phrase).split())
-
-
-def _likeness(said: tuple[str, ...], name: tuple[str, ...]) -> float:
+def _likeness(said: Sounds, name: Sounds) -> float:
     """0 to 100. Blanks say nothing: `Kheta Sarai` is `Khetasarai`."""
     whole = fuzz.ratio("".join(said), "".join(name))
-    part = fuzz.token_set_ratio(" ".join(said), " ".join(name)) if _share(said, name) else 0.0
-    return max(whole, _PART * part)
-
-
-def _share(said: Iterable[str], name: Iterable[str]) -> bool:
-    return bool(frozenset(said) & frozenset(name))
+    if not frozenset(said) & frozenset(name):
+        return whole
+    return max(whole, _PART * fuzz.token_set_ratio(" ".join(said), " ".join(name)))

@@ -1,0 +1,120 @@
+"""A tipster's phone against the flow itself, with the world behind it played by collections."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from functions.flow.conversation import Conversation
+from satark.filing import Filing, SessionRecord
+from satark.identity import MessageRef, SealedAddress, Sender
+from satark.message import (
+    Ask,
+    AskLocation,
+    Content,
+    DeliveryStatus,
+    InboundMessage,
+    Option,
+    OutboundMessage,
+    Outgoing,
+    Say,
+    Tap,
+    Text,
+)
+from satark.ports import Conflicted
+from tests.fakes import OutboxList
+
+NOON = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
+
+
+class FakeSessions(dict[str, SessionRecord]):
+    """Sessions by key. A filed tip lies in `filings`; `races` others write first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filings: list[Filing] = []
+        self.races = 0
+
+    def load(self, key: str) -> SessionRecord | None:
+        return self.get(key)
+
+    def commit(self, key: str, record: SessionRecord, filing: Filing | None = None) -> None:
+        if self.races:
+            self.races -= 1
+            raise Conflicted
+        stored = self[key].version if key in self else 0
+        taken = {name for filed in self.filings for name in _names(filed)}
+        if record.version != stored + 1 or (filing and taken & _names(filing)):
+            raise Conflicted
+        self[key] = record
+        self.filings += [filing] if filing else []
+
+
+def _names(filing: Filing) -> set[str]:
+    return {filing.event.case_id, filing.handle, filing.receipt_key}
+
+
+class BreakableOutbox(OutboxList):
+    """While `broken`, as if the process died between the session's write and the send."""
+
+    broken = False
+
+    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus]) -> None:
+        if self.broken:
+            raise ConnectionError("the outbox is away")
+        super().put(messages)
+
+
+@dataclass
+class Phone:
+    """One tipster. Every method sends one message and gives the replies to it."""
+
+    flow: Conversation
+    name: str = "a tipster"
+    at: datetime = NOON
+    refs: Iterator[int] = field(default_factory=count)
+    chat: list[Content | Outgoing] = field(default_factory=list)
+    last: InboundMessage | None = None
+
+    @property
+    def sender(self) -> Sender:
+        return Sender(self.name, f"group of {self.name}", SealedAddress(f"sealed {self.name}"))
+
+    def sends(self, content: Content, *, quotes: MessageRef | None = None) -> tuple[Outgoing, ...]:
+        self.at += timedelta(seconds=10)
+        ref = MessageRef(f"{self.name} {next(self.refs)}")
+        return self.delivers(InboundMessage(ref, self.at, self.sender, content, quotes))
+
+    def delivers(self, message: InboundMessage, *, last_try: bool = False) -> tuple[Outgoing, ...]:
+        self.last = message
+        before = len(self.outbox.everything)
+        self.flow.hear(message, last_try=last_try)
+        put = self.outbox.everything[before:]
+        replies = tuple(sent.content for sent in put if isinstance(sent, OutboundMessage))
+        self.chat += [message.content, *replies]
+        return replies
+
+    def says(self, words: str) -> tuple[Outgoing, ...]:
+        return self.sends(Text(words))
+
+    def taps(self, choice: str) -> tuple[Outgoing, ...]:
+        """Tap the shown option whose id ends in this choice."""
+        option = next(o for o in self.options if o.id.partition("=")[2] == choice)
+        return self.sends(Tap(option.id, option.title))
+
+    def waits(self, **span: float) -> None:
+        self.at += timedelta(**span)
+
+    @property
+    def outbox(self) -> BreakableOutbox:
+        assert isinstance(self.flow.outbox, BreakableOutbox)
+        return self.flow.outbox
+
+    @property
+    def shown(self) -> Say | Ask | AskLocation:
+        """The latest bubble of ours."""
+        return next(b for b in reversed(self.chat) if isinstance(b, Say | Ask | AskLocation))
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        return self.shown.options if isinstance(self.shown, Ask) else ()
