@@ -8,8 +8,9 @@ from typing import Any
 
 from local.cloud.assembly import Assembly, Asset
 from local.cloud.differences import local_copy
-from local.cloud.embedded import ACCOUNT, REGION, EmbeddedCloud
+from local.cloud.embedded import ACCOUNT, EmbeddedCloud
 from local.cloud.filesystem import pointer_zip
+from local.cloud.process import REGION
 
 DEPLOY_SECONDS = 60
 ASSET_BUCKET = f"cdk-hnb659fds-assets-{ACCOUNT}-{REGION}"

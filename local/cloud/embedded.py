@@ -1,78 +1,59 @@
-"""An AWS on this machine, for as long as the block lasts.
-
-with EmbeddedCloud() as cloud:
-    stack = deploy(cloud, load_assembly(Path("cdk.out")))
-"""
+"""An AWS on this machine, for as long as a `with EmbeddedCloud() as cloud:` block lasts."""
 
 import http.client
 import json
-import os
-import signal
-import socket
-import subprocess
-import sys
+import shutil
 import tempfile
 import time
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from http import HTTPStatus
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 import boto3
 
-ROOT = Path(__file__).parents[2]
-HOST = "127.0.0.1"
+from local.cloud.process import HOST, REGION, CloudProcess, free_port
+
 ACCOUNT = "000000000000"
-REGION = "ap-south-1"
-START_SECONDS = 30
 ADMIN = "test"  # MiniStack's root key and secret
+WRITTEN = ("logs", "ministack", "messages.jsonl", "calls.jsonl")
 
 
 class EmbeddedCloud:
-    """MiniStack under our launcher, in its own process group, on 127.0.0.1 only.
+    """MiniStack under our launcher, on 127.0.0.1 only.
 
-    `state` keeps logs and compiled modules; without one it is a temporary folder. With `record`
-    every queue message and every IAM decision is kept for `messages` and `calls`.
+    `state` is the folder of its logs; without one it is a temporary folder. With `record` every
+    queue message and every IAM decision is kept for `messages` and `calls`.
     """
 
     def __init__(
         self, *, port: int | None = None, state: Path | None = None, record: bool = False
     ) -> None:
-        self.port = port or _free_port()
+        self.port = port or free_port()
         self.endpoint = f"http://{HOST}:{self.port}"
-        self._temporary = tempfile.TemporaryDirectory(prefix="cloud-") if state is None else None
-        self.state = Path(self._temporary.name) if self._temporary else (state or Path()).resolve()
+        self.state = Path(state or tempfile.mkdtemp(prefix="cloud-")).resolve()
+        self._temporary = state is None
         self._record = record
+        self._ending = ExitStack()
 
     def __enter__(self) -> Self:
-        for folder in ("logs", "ministack"):
-            (self.state / folder).mkdir(parents=True, exist_ok=True)
-        _refuse_taken(self.port)
-        with self.log.open("wb") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "local.cloud.launcher"],
-                cwd=ROOT,
-                env=self._environment(),
-                stdin=subprocess.PIPE,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-        self._wait()
+        """Raises RuntimeError where the port is taken or the cloud does not start."""
+        with ExitStack() as ending:
+            ending.callback(self._forget)
+            _clear(self.state)
+            process = CloudProcess(port=self.port, state=self.state, record=self._record)
+            ending.callback(process.end)
+            process.wait_for(self._ready)
+            self._ending = ending.pop_all()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.communicate()
+    def __exit__(self, *_: object) -> None:
+        self._ending.close()
+
+    def _forget(self) -> None:
         if self._temporary:
-            self._temporary.cleanup()
+            shutil.rmtree(self.state, ignore_errors=True)
 
     @property
     def log(self) -> Path:
@@ -131,31 +112,6 @@ class EmbeddedCloud:
         """Every AWS call: `principal`, `action`, `resource`, `allowed`."""
         return _lines(self.state / "calls.jsonl")
 
-    def _environment(self) -> dict[str, str]:
-        return {
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(ROOT),
-            "TMPDIR": str(self.state / "ministack"),
-            "AUTH": "true",
-            "BIND_HOST": HOST,
-            "MINISTACK_HOST": HOST,
-            "GATEWAY_PORT": str(self.port),
-            "MINISTACK_REGION": REGION,
-            "AWS_DEFAULT_REGION": REGION,
-            "IOT_MTLS_ENABLED": "0",
-            "LOCAL_CLOUD_STATE": str(self.state),
-            "LOCAL_CLOUD_RECORD": "1" if self._record else "0",
-        }
-
-    def _wait(self) -> None:
-        deadline = time.monotonic() + START_SECONDS
-        while not self._ready():
-            if self._process.poll() is not None or time.monotonic() > deadline:
-                tail = self.log.read_text()[-2000:]
-                self.__exit__(None, None, None)
-                raise RuntimeError(f"The embedded cloud did not start. Its last words:\n{tail}")
-            time.sleep(0.05)
-
     def _ready(self) -> bool:
         try:
             self._get("/_ministack/ready")
@@ -172,19 +128,15 @@ class EmbeddedCloud:
             return json.loads(answer.read())
 
 
+def _clear(state: Path) -> None:
+    """Let nothing of an earlier cloud be read as this one's."""
+    for name in WRITTEN:
+        if (state / name).is_dir():
+            shutil.rmtree(state / name)
+        (state / name).unlink(missing_ok=True)
+    for folder in ("logs", "ministack"):
+        (state / folder).mkdir(parents=True)
+
+
 def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
-
-
-def _refuse_taken(port: int) -> None:
-    with socket.socket() as probe:
-        if probe.connect_ex((HOST, port)) == 0:
-            raise RuntimeError(
-                f"Port {port} is taken: end the other process or choose another port"
-            )

@@ -1,31 +1,45 @@
 """Warm sandboxes of every function, each lent to one invocation at a time."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import BoundedSemaphore
+from dataclasses import dataclass, field
+from threading import BoundedSemaphore, Lock
 
 from local.cloud.sandbox import Function, Sandbox
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    turns: BoundedSemaphore
+    idle: list[Sandbox] = field(default_factory=list)
 
 
 class Pool:
     """Where AWS would start another environment, a third invocation of a function waits here."""
 
     def __init__(self, *, concurrency: int) -> None:
-        self._turns = defaultdict[str, BoundedSemaphore](lambda: BoundedSemaphore(concurrency))
-        self._idle = defaultdict[str, list[Sandbox]](list)
+        self._concurrency = concurrency
+        self._shelves: dict[str, Shelf] = {}
+        self._lock = Lock()
 
     @contextmanager
     def lend(self, revision: str, function: Callable[[], Function]) -> Iterator[Sandbox]:
         """Lend a warm sandbox of this revision, or start one."""
-        with self._turns[revision]:
-            sandbox = self._warm(revision) or Sandbox(function())
+        shelf = self._shelf(revision)
+        with shelf.turns:
+            sandbox = self._warm(shelf) or Sandbox(function())
             yield sandbox
             if sandbox.alive:
-                self._idle[revision].append(sandbox)
+                shelf.idle.append(sandbox)
 
-    def _warm(self, revision: str) -> Sandbox | None:
-        try:
-            return self._idle[revision].pop()
-        except IndexError:
-            return None
+    def _shelf(self, revision: str) -> Shelf:
+        with self._lock:
+            return self._shelves.setdefault(revision, Shelf(BoundedSemaphore(self._concurrency)))
+
+    def _warm(self, shelf: Shelf) -> Sandbox | None:
+        with self._lock:
+            while shelf.idle:
+                sandbox = shelf.idle.pop()
+                if sandbox.alive:
+                    return sandbox
+        return None

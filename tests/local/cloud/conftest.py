@@ -1,7 +1,6 @@
 import json
 import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,8 +29,10 @@ def cloud() -> Iterator[EmbeddedCloud]:
 
 
 @pytest.fixture(scope="session")
-def toy(cloud: EmbeddedCloud, outside: Outside, tmp_path_factory: Any) -> Deployment:
-    cdk_out: Path = tmp_path_factory.mktemp("cdk.out")
+def toy(
+    cloud: EmbeddedCloud, outside: Outside, tmp_path_factory: pytest.TempPathFactory
+) -> Deployment:
+    cdk_out = tmp_path_factory.mktemp("cdk.out")
     stack.write_assembly(cdk_out, stack.template())
     return deploy(cloud, load_assembly(cdk_out), variables={"OUT_URL": outside.url})
 
