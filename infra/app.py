@@ -24,7 +24,7 @@ def app(*, context: Mapping[str, object], outdir: Path) -> App:
         "TipLine",
         stage=stage,
         stack_name=f"satark-mitra-{stage.name}",
-        env=Environment(region=stage.region),
+        env=Environment(account=stage.account or None, region=stage.region),
         termination_protection=stage.removal_policy is RemovalPolicy.RETAIN,
     )
     Validations.of(root).add_plugins(AwsSolutionsChecks(root))

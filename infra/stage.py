@@ -23,6 +23,8 @@ class Stage:
     alarm_email: str = ""
     """Empty: nobody is written to, and alarms are only seen in the console."""
     architecture: Literal["arm64", "x86_64", "host"] = "arm64"
+    account: str = ""
+    """Empty: the account of whoever deploys. Else no other account is ever touched."""
     region: str = "ap-south-1"
     graph_api_url: str = "https://graph.facebook.com"
     graph_api_version: str = "v25.0"

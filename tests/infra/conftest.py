@@ -5,8 +5,8 @@ import pytest
 from infra.app import app
 from tests.infra.template import Template
 
-PRODUCTION = {
-    "stage": "production",
+PILOT = {
+    "stage": "pilot",
     "tips_phone_number_id": "100000000000001",
     "officers_phone_number_id": "100000000000002",
     "alarm_email": "alarms@example.org",
@@ -19,7 +19,7 @@ PRODUCTION = {
 def template_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Synthesised once for all tests; a finding of cdk-nag raises here."""
     outdir = tmp_path_factory.mktemp("cdk.out")
-    app(context=PRODUCTION, outdir=outdir).synth()
+    app(context=PILOT, outdir=outdir).synth()
     return outdir / "TipLine.template.json"
 
 

@@ -9,7 +9,7 @@ from aws_cdk import Stack
 from aws_cdk.aws_sqs import Queue
 
 from infra.app import app
-from tests.infra.conftest import PRODUCTION
+from tests.infra.conftest import PILOT
 from tests.infra.template import Template
 
 
@@ -24,7 +24,7 @@ def test_cfn_lint_finds_nothing(template_file: Path) -> None:
 
 
 def test_cdk_nag_stops_a_queue_without_dead_letters(tmp_path: Path) -> None:
-    house = app(context=PRODUCTION, outdir=tmp_path)
+    house = app(context=PILOT, outdir=tmp_path)
     Queue(Stack(house, "Careless"), "Queue")
     with pytest.raises(RuntimeError, match="SQS3"):
         house.synth()
