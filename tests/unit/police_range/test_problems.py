@@ -72,7 +72,7 @@ BROKEN = [
     ("conversation.toml", '"चुनने के लिए दबाएँ"', '"अपना जवाब चुनने के लिए दबाएँ"', "note.list_button", "at most 20", "Shorten it"),
     ("conversation.toml", 'accepted = "आपके', 'accepted = "\\n\\nआपके संदेश\\nआपके', "update.accepted", "has a line break", "one line"),
     ("conversation.toml", '\nmore = ["और"', '\nmoar = ["और"', "words.more", "is missing", "Write what people type"),
-    ("conversation.toml", '\nmore = ["और"', '\nmoar = ["और"', "words.moar", "is not a command", "perhaps to `more`"),
+    ("conversation.toml", '\nmore = ["और"', '\nmoar = ["और"', "words.moar", "neither a command nor a language", "perhaps to `more`"),
     ("conversation.toml", '"मदद", "सहायता"', '"मदद", "Back"', "words.back", "'back' also stands under words.help", "one of them"),
     ("conversation.toml", '"पीछे", "पीछे जाएँ"', '"do", "पीछे जाएँ"', "numbers.2", "'do' also stands under words.back", "one of them"),
     ("conversation.toml", "\n7 = [", "\n70 = [", "numbers", "do not count", "in order"),

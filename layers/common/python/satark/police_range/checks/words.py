@@ -17,20 +17,20 @@ _FILE = "conversation.toml"
 def word_problems(folder: Folder, _texts: Texts) -> Iterator[Problem]:
     if folder.conversation is None:
         return
-    yield from _commands(folder.conversation.words)
+    yield from _commands(folder.conversation.words, folder.languages)
     yield from _numbers(list(folder.conversation.numbers))
     yield from _ambiguous(folder.conversation)
 
 
-def _commands(words: dict[str, list[str]]) -> Iterator[Problem]:
+def _commands(words: dict[str, list[str]], languages: tuple[str, ...]) -> Iterator[Problem]:
     for command in COMMANDS:
         if not words.get(command):
             fix = "Write what people type for it, in every language and script"
             yield Problem(_FILE, f"words.{command}", "is missing", fix)
-    for unknown in words.keys() - set(COMMANDS):
+    for unknown in words.keys() - {*COMMANDS, *languages}:
         near = get_close_matches(unknown, COMMANDS, n=1)
         fix = f"Remove it, or correct the key{f', perhaps to `{near[0]}`' if near else ''}"
-        yield Problem(_FILE, f"words.{unknown}", "is not a command", fix)
+        yield Problem(_FILE, f"words.{unknown}", "is neither a command nor a language", fix)
 
 
 def _numbers(given: list[str]) -> Iterator[Problem]:
