@@ -9,11 +9,11 @@ from typing import Any
 
 from satark.identity import SenderId
 from satark.message import Ask, AskLocation, Option, Outgoing, Say, Show, Template
+from satark.whatsapp.limits import BUTTONS
 from satark.whatsapp.sender import NUMBER
 
 type Body = dict[str, Any]
 
-_MOST_BUTTONS = 3
 _UNCAPTIONED = frozenset({"audio", "sticker"})
 
 
@@ -54,7 +54,7 @@ def _interactive(part: Body) -> Body:
 
 
 def _fits_buttons(ask: Ask) -> bool:
-    return len(ask.options) <= _MOST_BUTTONS
+    return len(ask.options) <= BUTTONS
 
 
 def _buttons(ask: Ask) -> Body:
