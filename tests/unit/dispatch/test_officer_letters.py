@@ -5,6 +5,7 @@ import pytest
 from satark.case import AlertOpened, OfficerActed, OfficerReported
 from satark.message import Ask, OutboundMessage, Say, Show, Template
 from satark.tip import Answer, Conflict, Evidence, Place
+from tests.samples import varanasi
 from tests.unit.dispatch.stage import CASE, DIG, SHO, SP, about, ledger, said, to
 
 PHOTO = Evidence("image", "kept", key="kept/photo", mime="image/jpeg", size=9)
@@ -39,7 +40,7 @@ def test_the_thana_reads_its_own_language_and_the_hour_alone() -> None:
     late = about(filed_at=about().filed_at.replace(minute=55))
     body = text(to(SHO, said(ledger(tip=late))))
     assert "सूचना 4829-1376" in body
-    assert "23-01-2026 15:00" in body
+    assert f"📥 {varanasi().text('hi', 'officer.filed_hour', time='23-01-2026 15:00')}\n" in body
     assert "15:25" not in body
     assert "15:25" in text(to(DIG, said(ledger(tip=late))))
 
@@ -183,6 +184,13 @@ def test_superiors_hear_of_a_report_with_its_file_and_whoever_wrote_it_does_not(
         "\nFiles: 1 (being sent next)"
     )
     assert shown(to(SP, messages)) == shown(to(DIG, messages)) == ["kept/photo"]
+
+
+def test_superiors_hear_of_the_last_action_alone() -> None:
+    events = ledger(OfficerActed("sho", "accepted"), OfficerActed("sho", "nothing_found"))
+    assert text(to(SP, said(events))) == (
+        "📝 Tip *4829-1376*\n*Nothing found* (SHO, Zamania, 23-01-2026 17:07)"
+    )
 
 
 def test_what_an_officer_who_has_left_did_is_still_told() -> None:

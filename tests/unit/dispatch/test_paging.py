@@ -20,6 +20,10 @@ def test_a_page_is_not_cut_short_for_the_sake_of_an_early_line_end() -> None:
     assert pages("a\n" + "b" * 20, first=10)[0] == "a\n" + "b" * 8
 
 
+def test_further_pages_hold_as_much_as_whatsapp_takes() -> None:
+    assert [len(page) for page in pages("a" * 10_000, first=1024)] == [1024, 4096, 4096, 784]
+
+
 @given(TEXTS)
 def test_nothing_is_left_out_and_no_page_is_too_long(text: str) -> None:
     found = pages(text, first=1024)

@@ -100,7 +100,7 @@ def test_a_tips_number_alone_shows_the_tip_again() -> None:
         (
             Media("audio", "voice", "audio/ogg", "", voice=True),
             OfficerReported(
-                "sho", evidence=Evidence("audio", "kept", "kept/voice", "audio/ogg", 9)
+                "sho", evidence=Evidence("audio", "kept", "kept/voice", "audio/ogg", 9, voice=True)
             ),
         ),
         (
