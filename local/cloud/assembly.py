@@ -38,14 +38,18 @@ def load_assembly(cdk_out: Path) -> Assembly:
     if len(stacks) != 1:
         raise ValueError(f"{path} holds the stacks {sorted(stacks)}: exactly one is expected")
     [(name, artifact)] = stacks.items()
-    template = json.loads((cdk_out / artifact["properties"]["templateFile"]).read_text())
-    return Assembly(name, template, tuple(_assets(cdk_out, name)))
+    properties = artifact["properties"]
+    return Assembly(
+        stack=properties.get("stackName", name),
+        template=json.loads((cdk_out / properties["templateFile"]).read_text()),
+        assets=tuple(_assets(cdk_out / f"{name}.assets.json")),
+    )
 
 
-def _assets(cdk_out: Path, stack: str) -> list[Asset]:
-    manifest = json.loads((cdk_out / f"{stack}.assets.json").read_text())
+def _assets(path: Path) -> list[Asset]:
+    manifest = json.loads(path.read_text())
     return [
-        Asset(destination["objectKey"], cdk_out / file["source"]["path"])
+        Asset(destination["objectKey"], path.parent / file["source"]["path"])
         for file in manifest["files"].values()
         if file["source"]["packaging"] == "zip"
         for destination in file["destinations"].values()

@@ -38,7 +38,7 @@ class Deployment:
 
     def url(self, api: str) -> str:
         """Where the HTTP API of this logical id answers, without a slash at the end."""
-        return f"{self.cloud.endpoint}/_aws/execute-api/{self.resources[api]}"
+        return self.cloud.api_url(self.resources[api])
 
     def logs(self) -> dict[str, str]:
         """Logical id of each function -> everything that it ever printed."""
@@ -126,7 +126,10 @@ def _deployment(cloud: EmbeddedCloud, formation: Any, stack: str) -> Deployment:
     resources = formation.describe_stack_resources(StackName=stack)["StackResources"]
     return Deployment(
         cloud=cloud,
-        outputs={o["OutputKey"]: o["OutputValue"] for o in description.get("Outputs", [])},
+        outputs={
+            output["OutputKey"]: cloud.reachable(output["OutputValue"])
+            for output in description.get("Outputs", [])
+        },
         resources={r["LogicalResourceId"]: r["PhysicalResourceId"] for r in resources},
         types={r["LogicalResourceId"]: r["ResourceType"] for r in resources},
     )

@@ -8,6 +8,9 @@ What differs beside the template, in the embedded cloud itself:
 - A function finds its layers in a folder of its own, so a variable that begins with /opt/ points
   there; its code and layers are used where CDK built them, not from a zip.
 - A function runs twice at most at the same time, with the memory and the speed of this machine.
+- A message that a function fails comes back after a second, not after its queue's visibility
+  timeout, which is minutes; a pause that the function asks for itself is kept.
+- An HTTP API answers under /_aws/execute-api/ of the one port, as its host name is not in any DNS.
 - Batching windows are not waited for. Key policies are not evaluated; the roles' policies are.
 - DynamoDB deletes expired items late or never, as AWS may: readers check the expiry.
 """

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 import shutil
 import tempfile
 import time
@@ -17,6 +18,7 @@ from local.cloud.process import HOST, REGION, CloudProcess, free_port
 
 ACCOUNT = "000000000000"
 ADMIN = "test"  # MiniStack's root key and secret
+API_HOST = re.compile(r"https?://(?P<api>\w+)\.execute-api\.[\w.:-]+")
 WRITTEN = ("logs", "ministack", "messages.jsonl", "calls.jsonl")
 
 
@@ -68,6 +70,14 @@ class EmbeddedCloud:
             aws_access_key_id=ADMIN,
             aws_secret_access_key=ADMIN,
         )
+
+    def api_url(self, api: str) -> str:
+        """Where the HTTP API of this id answers, without a slash at the end."""
+        return f"{self.endpoint}/_aws/execute-api/{api}"
+
+    def reachable(self, url: str) -> str:
+        """The same address without the host name that only AWS's DNS knows."""
+        return API_HOST.sub(lambda host: self.api_url(host["api"]), url)
 
     def warm(self, functions: Iterable[str]) -> None:
         """Begin to import these functions, the first one first; returns at once."""

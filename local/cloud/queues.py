@@ -6,6 +6,7 @@ the groups of a queue in parallel and each group in order.
 """
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import RLock
@@ -14,6 +15,8 @@ from typing import Any
 from ministack.services import lambda_svc, sqs
 
 type Json = dict[str, Any]
+
+RETRY_SECONDS = 1
 
 # Called by the event sources' threads and by the server's; each replaces the list of messages.
 CHANGES_MESSAGES = (
@@ -36,6 +39,7 @@ def install(*, concurrency: int, record: Path | None) -> None:
     if record is not None:
         _replace("_act_send_message", _recorded(sqs._act_send_message, record))
     sqs._receive_messages_for_esm = receive_one_group
+    lambda_svc._run_sqs_batch = _returning_soon(lambda_svc._run_sqs_batch)
     lambda_svc._sqs_esm_concurrency = lambda *_: concurrency
 
 
@@ -52,6 +56,21 @@ def receive_one_group(queue_url: str, limit: int) -> list[Json]:
             if batch := sqs._collect_msgs(view, min(limit, 10), visibility):
                 return list(batch)
     return []
+
+
+def _returning_soon(run: Callable[..., None]) -> Callable[..., None]:
+    """Let what a function failed come back soon, unless it asked for a pause of its own."""
+
+    def returning_soon(*about: Any) -> None:  # noqa: ANN401 - passed on as it is
+        _mapping, _function, _event, batch, *_ = about
+        before = {message["id"]: message["visible_at"] for message in batch}
+        run(*about)
+        with sqs._queues_lock:
+            for message in batch:
+                if message["visible_at"] == before[message["id"]]:
+                    message["visible_at"] = time.time() + RETRY_SECONDS
+
+    return returning_soon
 
 
 def _replace(name: str, function: Callable[..., Any]) -> None:

@@ -25,6 +25,7 @@ class Reader:
 
     position: int
     attempts: int = 0
+    limit: int | None = None  # while a failing batch is halved, to find the record that fails
     not_before: float = 0
 
 
@@ -93,7 +94,7 @@ def _scope(account: str, region: str) -> Iterator[None]:
 
 
 def _records(table: str, mapping: Json, reader: Reader) -> list[Json]:
-    limit = mapping.get("BatchSize", 100)
+    limit = reader.limit or mapping.get("BatchSize", 100)
     return list(dynamodb.stream_records_since(table, reader.position, limit))
 
 
@@ -133,11 +134,15 @@ def _first_failure(result: Json, records: list[Json], mapping: Json) -> Json | N
 def _advance(reader: Reader, records: int) -> None:
     reader.position += records
     reader.attempts = 0
+    reader.limit = None
 
 
 def _retry_or_discard(mapping: Json, reader: Reader, records: list[Json], result: Json) -> None:
-    reader.attempts += 1
     reader.not_before = time.time() + RETRY_SECONDS
+    if mapping.get("BisectBatchOnFunctionError") and len(records) > 1:
+        reader.limit = len(records) // 2
+        return
+    reader.attempts += 1
     retries = mapping.get("MaximumRetryAttempts", -1)
     if retries == -1 or reader.attempts <= retries:
         return

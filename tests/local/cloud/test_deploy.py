@@ -15,8 +15,10 @@ from tests.local.cloud.toy import stack
 
 
 def test_outputs_and_types_are_known(toy: Deployment) -> None:
-    assert toy.outputs == {"Line": toy.resources["Line"]}
-    assert set(toy.of_type("AWS::SQS::Queue")) == {"Line", "LineDead", "Outbox", "OutboxDead"}
+    assert toy.outputs == {"Line": toy.resources["Line"], "Url": toy.url("Api")}
+    assert set(toy.of_type("AWS::SQS::Queue")) == {
+        *("Line", "LineDead", "Outbox", "OutboxDead", "Failures")
+    }
 
 
 def test_a_failure_names_the_resource_and_the_reason(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Queues and streams drive functions as Lambda's event source mappings do."""
 
+import json
 import threading
 from typing import Any
 
@@ -76,6 +77,19 @@ def test_a_stream_repeats_from_the_row_that_failed(put: Any, outside: Outside) -
     for number in range(1, 4):
         put(f"again-{number}")
     assert outside.hear("again-", 5) == ["1", "2", "2", "2", "3"]
+
+
+def test_a_row_that_fails_each_time_is_put_aside_alone(
+    put: Any, outside: Outside, cloud: EmbeddedCloud, toy: Deployment
+) -> None:
+    outside.refusals["lost-2"] = 99
+    for number in range(1, 5):
+        put(f"lost-{number}")
+    cloud.settle()
+    assert [row for row in outside.hear("lost-", 6) if row != "2"] == ["1", "3", "4"]
+    assert outside.heard.count("lost-2") >= 3
+    [report] = cloud.client("sqs").receive_message(QueueUrl=toy.resources["Failures"])["Messages"]
+    assert json.loads(report["Body"])["DDBStreamBatchInfo"]["batchSize"] == 1
 
 
 def test_settling_waits_for_all_that_a_request_sets_in_motion(

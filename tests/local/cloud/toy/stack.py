@@ -44,12 +44,13 @@ def template() -> Json:
             **stores(),
             **queue("Line"),
             **queue("Outbox"),
+            "Failures": resource("SQS::Queue"),
             **functions(),
             **http_api(),
             **triggers(),
             **watching(),
         },
-        "Outputs": {"Line": {"Value": ref("Line")}},
+        "Outputs": {"Line": {"Value": ref("Line")}, "Url": {"Value": arn("Api", "ApiEndpoint")}},
         "Parameters": {
             "BootstrapVersion": {
                 "Type": "AWS::SSM::Parameter::Value<String>",
@@ -138,7 +139,7 @@ def queue(name: str) -> Json:
             "SQS::Queue",
             FifoQueue=True,
             ContentBasedDeduplication=True,
-            VisibilityTimeout=2,
+            VisibilityTimeout=540,
             RedrivePolicy={"deadLetterTargetArn": arn(dead), "maxReceiveCount": 2},
         ),
         f"{name}Policy": resource(
@@ -288,6 +289,9 @@ def triggers() -> Json:
             FunctionName=ref("Listener"),
             StartingPosition="TRIM_HORIZON",
             FilterCriteria={"Filters": [{"Pattern": json.dumps(pattern)}]},
+            MaximumRetryAttempts=2,
+            BisectBatchOnFunctionError=True,
+            DestinationConfig={"OnFailure": {"Destination": arn("Failures")}},
             **partial,
         ),
     }
