@@ -13,11 +13,15 @@ _PAGE = "#"  # stands before the page's number in a tap that turns to it
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One answer: its id in the range's data, and the keys of its title and description."""
+    """One answer: its id in the range's data, and the keys of its title and description.
+
+    `aliases` are further spellings of the title.
+    """
 
     id: str
     title: str
     description: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +98,4 @@ class Menu:
 
     def _names(self, words: str, item: Item) -> bool:
         spellings = self.scene.police_range.words.get(item.id, ())
-        return means(words, (*self.scene.in_all_languages(item.title), *spellings))
+        return means(words, (*self.scene.in_all_languages(item.title), *item.aliases, *spellings))

@@ -11,7 +11,10 @@ class District:
 
     def items(self, scene: Scene) -> tuple[Item, ...]:
         districts = scene.police_range.districts
-        return tuple(Item(district.id, f"place.{district.id}.name") for district in districts)
+        return tuple(
+            Item(district.id, f"place.{district.id}.name", aliases=district.aliases)
+            for district in districts
+        )
 
     def chosen(self, scene: Scene, choice: str) -> Draft:
         if choice == scene.draft.district:

@@ -1,0 +1,56 @@
+"""The vocabulary names what the code asks for: nothing that is missing, nothing that is dead."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from satark.police_range.vocabulary import COMMANDS, TEMPLATES, VOCABULARY
+
+ROOT = Path(__file__).parents[3]
+KEY = re.compile(r"(?:note|review|update|officer)\.[a-z_]+(?:\.[a-z_]+)*")
+
+
+def _strings(code: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(code.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+@cache
+def spoken_of() -> frozenset[str]:
+    """Every string of the functions and of the common layer, but for the range's own modules."""
+    layer = ROOT / "layers/common/python/satark"
+    files = [*(ROOT / "functions").rglob("*.py"), *layer.rglob("*.py")]
+    asking = [file for file in files if layer / "police_range" not in file.parents]
+    return frozenset(string for file in asking for string in _strings(file))
+
+
+def test_every_key_that_the_code_writes_out_is_in_the_vocabulary() -> None:
+    assert {string for string in spoken_of() if KEY.fullmatch(string)} <= VOCABULARY.keys()
+
+
+@pytest.mark.parametrize("key", sorted(VOCABULARY))
+def test_every_text_is_asked_for(key: str) -> None:
+    """By its key, with or without its root, or by its last part, as in f"duty_{duty}"."""
+    last = key.rpartition(".")[2]
+    starts = {start for start in spoken_of() if start.endswith("_") and last.startswith(start)}
+    parts = {key, key.partition(".")[2], last, *(last.removeprefix(start) for start in starts)}
+    assert parts & spoken_of()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_understood(command: str) -> None:
+    assert command in spoken_of()
+
+
+def test_every_template_that_the_code_sends_is_in_the_vocabulary() -> None:
+    sent = {
+        string
+        for string in spoken_of()
+        if re.fullmatch(r"tip_(?:alert|update|question|reminder)", string)
+    }
+    assert {"tip_alert", "tip_update"} <= sent <= TEMPLATES.keys()
