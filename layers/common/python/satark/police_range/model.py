@@ -126,8 +126,8 @@ class Deadline:
 class PoliceRange:
     """`languages` in the order in which they are offered; the first is the base of all texts.
 
-    `words` are the commands (help, back, restart, done, skip…), each with all its spellings in all
-    languages; `numbers` the spellings of 1, 2, 3… as digits of any script and as words.
+    `words` are the commands (help, back, restart, done, skip…) and the languages, each with all
+    its spellings in all languages and scripts; `numbers` the words for 1, 2, 3… likewise.
     `version` is the SHA-256 of all of it, hex.
     """
 
