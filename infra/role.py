@@ -1,10 +1,10 @@
 """A role that holds exactly what it is told, and never what it must not."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from aws_cdk.aws_iam import Effect, PolicyStatement, Role
-from aws_cdk.aws_secretsmanager import Secret
+from aws_cdk.aws_secretsmanager import CfnSecret, Secret
 
 from infra.queues import Line
 
@@ -28,7 +28,9 @@ class OwnRole(Role):
         self._state(Effect.DENY, actions, on, None)
 
     def may_read(self, *secrets: Secret) -> None:
-        self.may("secretsmanager:GetSecretValue", on=[secret.secret_arn for secret in secrets])
+        # Its Id is the ARN everywhere; a Ref to it is the ARN in AWS only, not in an emulator.
+        made = [cast("CfnSecret", secret.node.default_child) for secret in secrets]
+        self.may("secretsmanager:GetSecretValue", on=[secret.attr_id for secret in made])
 
     def may_send_to(self, *lines: Line) -> None:
         self.may("sqs:SendMessage", on=[line.arn for line in lines])

@@ -3,7 +3,6 @@
 from typing import Any
 
 from aws_cdk import CfnOutput, Stack
-from aws_cdk.aws_sqs import Queue
 from constructs import Construct
 
 from infra.alarms import Alarms
@@ -47,9 +46,9 @@ class TipLine(Stack):
         house.officers.hand_out(
             to_seal=[webhook.role, roster.role], to_open=officers_courier.role, among=everyone
         )
-        self._tell(house, webhook_url=api.webhook_url, roster=roster, failures=dispatch.failures)
+        self._tell(house, webhook_url=api.webhook_url, roster=roster, dispatch=dispatch)
 
-    def _tell(self, house: House, *, webhook_url: str, roster: Roster, failures: Queue) -> None:
+    def _tell(self, house: House, *, webhook_url: str, roster: Roster, dispatch: Dispatch) -> None:
         """Output what an operator needs: docs/deploy.md uses each."""
         outputs = {
             "WebhookUrl": webhook_url,
@@ -61,7 +60,8 @@ class TipLine(Stack):
             "OfficersMacKey": house.officers.mac.key_id,
             "OfficersAddressKey": house.officers.address.key_id,
             "AlarmTopic": house.alarms.topic.topic_arn,
-            "DispatchFailures": failures.queue_url,
+            "DispatchFunction": dispatch.function.function_name,
+            "DispatchFailures": dispatch.failures.queue_url,
             "TipsLineDeadLetters": house.tips_line.dead_letters.queue_arn,
             "OfficersLineDeadLetters": house.officers_line.dead_letters.queue_arn,
             "TipsterOutboxDeadLetters": house.tipster_outbox.dead_letters.queue_arn,

@@ -52,7 +52,7 @@ def said(value: Any) -> str:
             return value
         case {"Ref": name}:
             return str(name)
-        case {"Fn::GetAtt": [name, "Arn" | "QueueName"]}:
+        case {"Fn::GetAtt": [name, "Arn" | "Id" | "QueueName"]}:
             return str(name)
         case {"Fn::GetAtt": [name, attribute]}:
             return f"{name}.{attribute}"
