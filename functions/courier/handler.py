@@ -31,16 +31,16 @@ from satark.whatsapp.send import GraphMessenger
 
 @log.guarded
 def lambda_handler(event: dict[str, Any], _context: object) -> dict[str, list[dict[str, str]]]:
-    again = work_through(event["Records"], deliver, _pauses())
+    again = work_through(event["Records"], deliver, pauses())
     return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in again]}
 
 
 def deliver(record: Record) -> None:
     message = wire.outbound.load(record["body"])
     if isinstance(message, DeliveryStatus):
-        _courier().note(message)
+        courier().note(message)
     else:
-        _courier().deliver(message, now=datetime.now(UTC), attempt=attempt(record))
+        courier().deliver(message, now=datetime.now(UTC), attempt=attempt(record))
 
 
 @cache
@@ -49,12 +49,12 @@ def _settings() -> TipsCourierSettings | OfficersCourierSettings:
 
 
 @cache
-def _pauses() -> SqsPauses:
+def pauses() -> SqsPauses:
     return SqsPauses(clients.sqs(), queue_url=_settings().outbox)
 
 
 @cache
-def _courier() -> Courier:
+def courier() -> Courier:
     settings = _settings()
     return Courier(
         directory=_directory(settings),

@@ -30,7 +30,7 @@ def lambda_handler(event: dict[str, Any], _context: object) -> Answer:
 
 
 def _greet(event: dict[str, Any]) -> Answer:
-    challenge = handshake(event.get("queryStringParameters") or {}, _secrets()["verify_token"])
+    challenge = handshake(event.get("queryStringParameters") or {}, secrets()["verify_token"])
     if challenge is None:
         return _answer(403)
     return _answer(200, challenge)
@@ -39,7 +39,7 @@ def _greet(event: dict[str, Any]) -> Answer:
 def _admit(event: dict[str, Any]) -> Answer:
     arrived = datetime.fromtimestamp(event["requestContext"]["timeEpoch"] / 1000, UTC)
     try:
-        _door().admit(_body(event), _signature(event), arrived=arrived)
+        door().admit(_body(event), _signature(event), arrived=arrived)
     except NotFromMeta:
         return _answer(401)
     except NotAnEnvelope:
@@ -62,28 +62,28 @@ def _answer(status: int, body: str = "") -> Answer:
 
 
 @cache
-def _settings() -> WebhookSettings:
-    return WebhookSettings.from_environment()
-
-
-@cache
-def _secrets() -> dict[str, str]:
-    """`app_secret`, `verify_token` and, while it is rotated, `previous_app_secret`."""
-    secrets: dict[str, str] = json.loads(clients.secret(_settings().door_secret))
-    return secrets
-
-
-@cache
-def _door() -> Door:
-    settings, secrets = _settings(), _secrets()
+def door() -> Door:
+    settings, known = _settings(), secrets()
     return Door(
-        app_secrets=(secrets["app_secret"], secrets.get("previous_app_secret", "")),
+        app_secrets=(known["app_secret"], known.get("previous_app_secret", "")),
         ref_key=clients.secret(settings.message_ref_secret).encode(),
         entrances={
             settings.tips_phone_number_id: _tips(settings),
             settings.officers_phone_number_id: _officers(settings),
         },
     )
+
+
+@cache
+def _settings() -> WebhookSettings:
+    return WebhookSettings.from_environment()
+
+
+@cache
+def secrets() -> dict[str, str]:
+    """`app_secret`, `verify_token` and, while it is rotated, `previous_app_secret`."""
+    known: dict[str, str] = json.loads(clients.secret(_settings().door_secret))
+    return known
 
 
 def _tips(settings: WebhookSettings) -> Entrance:

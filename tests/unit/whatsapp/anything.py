@@ -1,5 +1,6 @@
 """JSON as nobody should send it, for hypothesis."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import strategies as st
@@ -22,12 +23,11 @@ def spoilt(draw: st.DrawFn, recorded: Any) -> Any:
     return _replaced(recorded, path, draw(json_values))
 
 
-def _paths(value: Any, here: tuple[Any, ...]) -> Any:
+def _paths(value: Any, here: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
     yield here
-    children = value.items() if isinstance(value, dict) else ()
-    children = enumerate(value) if isinstance(value, list) else children
-    for key, child in children:
-        yield from _paths(child, (*here, key))
+    keys = value if isinstance(value, dict) else range(len(value) if isinstance(value, list) else 0)
+    for key in keys:
+        yield from _paths(value[key], (*here, key))
 
 
 def _replaced(value: Any, path: tuple[Any, ...], new: Any) -> Any:
