@@ -19,7 +19,7 @@ from local.cloud.process import HOST, REGION, CloudProcess, free_port
 ACCOUNT = "000000000000"
 ADMIN = "test"  # MiniStack's root key and secret
 API_HOST = re.compile(r"https?://(?P<api>\w+)\.execute-api\.[\w.:-]+")
-WRITTEN = ("logs", "ministack", "messages.jsonl", "calls.jsonl")
+WRITTEN = ("logs", "ministack", "opt", "tmp", "messages.jsonl", "calls.jsonl")
 
 
 class EmbeddedCloud:

@@ -5,7 +5,6 @@ Assets are used where CDK put them. What is uploaded in their place is a zip tha
 
 import importlib.util
 import io
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -47,7 +46,6 @@ def _own(folder: Path) -> None:
 
 
 def merge_layers(layers: list[Path], opt: Path) -> None:
-    shutil.rmtree(opt, ignore_errors=True)
     opt.mkdir(parents=True)
     for layer in layers:
         overlay(layer, opt)

@@ -5,7 +5,7 @@ MiniStack's worker lets a function import the whole virtual environment and inhe
 variables, waits up to 50 ms after each call, and drops the process at the first exception.
 """
 
-from contextlib import AbstractContextManager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from ministack.services import lambda_svc
 
 from local.cloud.filesystem import link_runtime, merge_layers, pointed_folder
 from local.cloud.pool import Pool
-from local.cloud.sandbox import Function, Sandbox
+from local.cloud.sandbox import Function
 
 type Json = dict[str, Any]
 
@@ -39,7 +39,7 @@ class Lambdas:
     def execute(self, record: Json, event: object, request_id: str) -> Json:
         self.started += 1
         try:
-            with self._lend(record) as sandbox:
+            with self._pool.lend(*self._recipe(record)) as sandbox:
                 answer = sandbox.invoke(event, request_id, ahead=self.ahead)
         except RuntimeError as error:
             answer = {"error": {"errorType": "Runtime.InitError", "errorMessage": str(error)}}
@@ -49,19 +49,20 @@ class Lambdas:
 
     def warm(self, name: str) -> None:
         """Start an environment before it is needed, as provisioned concurrency does."""
-        with self._lend(lambda_svc._functions[name]):
-            pass
+        self._pool.warm(*self._recipe(lambda_svc._functions[name]))
 
-    def _lend(self, record: Json) -> AbstractContextManager[Sandbox]:
+    def _recipe(self, record: Json) -> tuple[str, Callable[[], Function]]:
+        """The function's revision, and how to make it ready to run."""
         config = record["config"]
         revision = f"{config['FunctionArn']}#{config['RevisionId']}"
-        return self._pool.lend(revision, lambda: self._function(config, record))
+        return revision, lambda: self._function(config, record)
 
     def _function(self, config: Json, record: Json) -> Function:
         name = config["FunctionName"]
         task = pointed_folder(record["code_zip"])
         opt = self._state / "opt" / name
-        merge_layers([self._layer(layer) for layer in config.get("Layers", [])], opt)
+        if not opt.exists():
+            merge_layers([self._layer(layer) for layer in config.get("Layers", [])], opt)
         return Function(
             name=name,
             arn=config["FunctionArn"],

@@ -115,3 +115,12 @@ def test_a_batch_of_messages_needs_only_send_message(clerk: Clerk, toy: Deployme
 
     assert send("OutboxDead") == ALLOWED
     assert send("Line") == {"error": "AccessDenied"}
+
+
+def test_a_policy_may_name_a_secret_by_reference(clerk: Clerk, toy: Deployment) -> None:
+    secret = toy.resources["Pepper"]
+    assert secret.startswith("arn:aws:secretsmanager:")
+    arguments = {"SecretId": secret}
+    call = {"service": "secretsmanager", "arguments": arguments}
+    assert clerk(operation="get_secret_value", **call) == ALLOWED
+    assert clerk(operation="describe_secret", **call) == DENIED

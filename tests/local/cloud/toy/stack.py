@@ -233,6 +233,7 @@ def clerk() -> Json:
         allow(["dynamodb:PutItem", "dynamodb:BatchWriteItem"], arn("Cases"), Condition=own_rows),
         allow(["dynamodb:UpdateItem", "dynamodb:BatchGetItem"], arn("Sessions")),
         allow(["sqs:SendMessage"], arn("OutboxDead")),
+        allow(["secretsmanager:GetSecretValue"], ref("Pepper")),
         Timeout=5,
         Layers=[ref("LayerOne"), ref("LayerTwo")],
         Environment=variables(GREETING_FILE="/opt/data/greeting.txt"),
