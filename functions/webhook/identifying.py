@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
-from satark.identity import Sender, SenderId, derive
+from satark.identity import Sender, SenderId
 from satark.ports import IdentityKeys
 
 _AT_ONCE = 10
@@ -22,7 +22,4 @@ def identified(senders: Iterable[SenderId], keys: IdentityKeys) -> dict[SenderId
 
 
 def _identify(sender: SenderId, keys: IdentityKeys) -> Sender:
-    mac = keys.mac(sender)
-    return Sender(
-        pseudonym=derive(mac, "pseudonym"), group=derive(mac, "group"), address=keys.seal(sender)
-    )
+    return Sender.of(keys.mac(sender), keys.seal(sender))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from satark.aws.dynamo_enlistment import DynamoEnlistment
 from satark.aws.dynamo_roster import DynamoRoster
 from satark.identity import SealedAddress
 from satark.roster import Officer
@@ -19,23 +20,27 @@ SP = Officer("o3", "R. Singh", "SP", "district:ghazipur", "hi")
 
 
 @pytest.fixture
-def roster(dynamodb: "DynamoDBClient") -> DynamoRoster:
-    table = create(
-        dynamodb,
-        "officers",
-        ("officer_id",),
-        by_office=("office", "position"),
-        by_pseudonym=("pseudonym",),
-    )
-    roster = DynamoRoster(dynamodb, table=table)
+def table(dynamodb: "DynamoDBClient") -> str:
+    indexes = {"by_office": ("office", "position"), "by_pseudonym": ("pseudonym",)}
+    return create(dynamodb, "officers", ("officer_id",), **indexes)
+
+
+@pytest.fixture
+def enlistment(dynamodb: "DynamoDBClient", table: str) -> DynamoEnlistment:
+    enlistment = DynamoEnlistment(dynamodb, table=table)
     for position, officer in enumerate((SP, SHO, DEPUTY)):
-        roster.enlist(
+        enlistment.enlist(
             officer,
-            pseudonym=f"p-{officer.id}",
+            pseudonyms=[f"number-{officer.id}", f"user-id-{officer.id}"],
             address=SealedAddress(f"sealed-{officer.id}"),
             position=position,
         )
-    return roster
+    return enlistment
+
+
+@pytest.fixture
+def roster(dynamodb: "DynamoDBClient", table: str, enlistment: DynamoEnlistment) -> DynamoRoster:
+    return DynamoRoster(dynamodb, table=table)
 
 
 def test_an_office_lists_its_officers_in_the_order_of_the_roster(roster: DynamoRoster) -> None:
@@ -43,9 +48,10 @@ def test_an_office_lists_its_officers_in_the_order_of_the_roster(roster: DynamoR
     assert roster.holding("thana:jaunpur/kotwali") == []
 
 
-def test_an_officer_is_known_by_id_and_by_pseudonym(roster: DynamoRoster) -> None:
+def test_an_officer_is_known_by_id_and_by_each_pseudonym(roster: DynamoRoster) -> None:
     assert roster.officer("o3") == SP
-    assert roster.by_pseudonym("p-o3") == SP
+    assert roster.by_pseudonym("number-o3") == SP
+    assert roster.by_pseudonym("user-id-o3") == SP
     assert roster.address("o3") == "sealed-o3"
     assert (roster.officer("x"), roster.by_pseudonym("x"), roster.address("x")) == (None,) * 3
 
@@ -61,3 +67,13 @@ def test_a_message_of_somebody_who_left_adds_nobody(roster: DynamoRoster) -> Non
     roster.seen("unknown", AT)
 
     assert roster.officer("unknown") is None
+
+
+def test_who_is_struck_off_is_known_by_nothing(
+    roster: DynamoRoster, enlistment: DynamoEnlistment
+) -> None:
+    enlistment.strike("o1")
+
+    assert enlistment.officers() == {"o2": DEPUTY, "o3": SP}
+    assert roster.holding("thana:ghazipur/zamania") == [DEPUTY]
+    assert roster.by_pseudonym("user-id-o1") is None

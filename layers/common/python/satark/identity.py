@@ -63,6 +63,10 @@ class Sender:
     group: str
     address: SealedAddress
 
+    @classmethod
+    def of(cls, mac: bytes, address: SealedAddress) -> "Sender":
+        return cls(derive(mac, "pseudonym"), derive(mac, "group"), address)
+
 
 def mac_input(sender: SenderId) -> bytes:
     """The bytes that the identity key authenticates. The label keeps them apart from all others."""

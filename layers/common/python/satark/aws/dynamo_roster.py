@@ -1,4 +1,8 @@
-"""The officers' roster in DynamoDB, indexed by office (in roster order) and by pseudonym."""
+"""The officers' roster in DynamoDB.
+
+Two kinds of item, each in an index of its own: an officer, by office and in the roster's order;
+and a pseudonym that stands for an officer, of whom WhatsApp may tell by number or by user id.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -22,14 +26,15 @@ class DynamoRoster:
         self._table = table
 
     def holding(self, office: str) -> Sequence[Officer]:
-        return [_officer(item) for item in self._indexed("office", office)]
+        return [parse_officer(item) for item in self._indexed("office", office)]
 
     def by_pseudonym(self, pseudonym: str) -> Officer | None:
-        return next((_officer(item) for item in self._indexed("pseudonym", pseudonym)), None)
+        found = self._indexed("pseudonym", pseudonym)
+        return self.officer(found[0]["stands_for"]["S"]) if found else None
 
     def officer(self, officer_id: str) -> Officer | None:
         item = self._item(officer_id)
-        return _officer(item) if item else None
+        return parse_officer(item) if item else None
 
     def address(self, officer_id: str) -> SealedAddress | None:
         item = self._item(officer_id)
@@ -50,24 +55,6 @@ class DynamoRoster:
             if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
                 raise
 
-    def enlist(
-        self, officer: Officer, *, pseudonym: str, address: SealedAddress, position: int
-    ) -> None:
-        """Add or replace an officer. For the operator's import: no function's role may do this."""
-        self._client.put_item(
-            TableName=self._table,
-            Item={
-                "officer_id": {"S": officer.id},
-                "name": {"S": officer.name},
-                "rank": {"S": officer.rank},
-                "office": {"S": officer.office},
-                "language": {"S": officer.language},
-                "pseudonym": {"S": pseudonym},
-                "address": {"S": address},
-                "position": {"N": str(position)},
-            },
-        )
-
     def _item(self, officer_id: str) -> "Item | None":
         answer = self._client.get_item(TableName=self._table, Key={"officer_id": {"S": officer_id}})
         return answer.get("Item")
@@ -81,7 +68,7 @@ class DynamoRoster:
         )["Items"]
 
 
-def _officer(item: "Item") -> Officer:
+def parse_officer(item: "Item") -> Officer:
     return Officer(
         id=item["officer_id"]["S"],
         name=item["name"]["S"],

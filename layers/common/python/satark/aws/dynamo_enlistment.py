@@ -1,0 +1,74 @@
+"""The operator's side of the roster in DynamoDB: no function's role may write officers."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from satark.aws.dynamo_roster import parse_officer
+from satark.identity import SealedAddress
+from satark.roster import Officer
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
+
+    type Item = dict[str, AttributeValueTypeDef]
+
+
+class DynamoEnlistment:
+    def __init__(self, client: "DynamoDBClient", *, table: str) -> None:
+        self._client = client
+        self._table = table
+
+    def officers(self) -> dict[str, Officer]:
+        """Everyone enlisted, by id."""
+        items = self._items()
+        return {item["officer_id"]["S"]: parse_officer(item) for item in items if "office" in item}
+
+    def enlist(
+        self,
+        officer: Officer,
+        *,
+        pseudonyms: Iterable[str],
+        address: SealedAddress,
+        position: int,
+    ) -> None:
+        """Add or replace an officer, and every pseudonym under which WhatsApp may tell of them."""
+        self._put(_officer_item(officer, address=address, position=position))
+        for pseudonym in pseudonyms:
+            self._put(_pseudonym_item(pseudonym, officer))
+
+    def strike(self, officer_id: str) -> None:
+        """Remove an officer and the pseudonyms that stand for them."""
+        for item in self._items():
+            if officer_id in {item["officer_id"]["S"], item.get("stands_for", {}).get("S")}:
+                self._client.delete_item(
+                    TableName=self._table, Key={"officer_id": item["officer_id"]}
+                )
+
+    def _items(self) -> "list[Item]":
+        pages = self._client.get_paginator("scan").paginate(TableName=self._table)
+        return [item for page in pages for item in page["Items"]]
+
+    def _put(self, item: "Item") -> None:
+        self._client.put_item(TableName=self._table, Item=item)
+
+
+def _officer_item(officer: Officer, *, address: SealedAddress, position: int) -> "Item":
+    item: Item = {
+        "officer_id": {"S": officer.id},
+        "name": {"S": officer.name},
+        "rank": {"S": officer.rank},
+        "office": {"S": officer.office},
+        "language": {"S": officer.language},
+        "address": {"S": address},
+        "position": {"N": str(position)},
+    }
+    return item | ({"seen_at": {"S": officer.seen_at.isoformat()}} if officer.seen_at else {})
+
+
+def _pseudonym_item(pseudonym: str, officer: Officer) -> "Item":
+    return {
+        "officer_id": {"S": f"pseudonym#{pseudonym}"},
+        "pseudonym": {"S": pseudonym},
+        "stands_for": {"S": officer.id},
+    }

@@ -1,0 +1,106 @@
+"""`make roster STAGE=pilot FILE=officers.csv`: enlist exactly the officers of a file.
+
+Works in the stack's RosterRole, which can seal a number and open none. An officer who is in the
+file no longer is struck off; one who stays keeps the 24-hour window that is open.
+"""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import boto3
+
+from satark.aws.dynamo_enlistment import DynamoEnlistment
+from satark.aws.kms import KmsIdentityKeys
+from satark.identity import Sender
+from satark.police_range.build import build
+from satark.police_range.problems import InvalidRange
+from satark.police_range.roster import RosterRow, read_roster
+from satark.ports import IdentityKeys
+from satark.roster import Officer
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    enlisted: int
+    struck: int
+
+
+def import_roster(
+    rows: Sequence[RosterRow], *, keys: IdentityKeys, enlistment: DynamoEnlistment
+) -> Imported:
+    before = enlistment.officers()
+    enlisted = set[str]()
+    for position, row in enumerate(rows):
+        senders = [Sender.of(keys.mac(name), keys.seal(name)) for name in row.senders]
+        officer = _officer(row, senders[0], before)
+        enlistment.enlist(
+            officer,
+            pseudonyms=[sender.pseudonym for sender in senders],
+            address=senders[0].address,
+            position=position,
+        )
+        enlisted.add(officer.id)
+    struck = before.keys() - enlisted
+    for officer_id in struck:
+        enlistment.strike(officer_id)
+    return Imported(len(enlisted), len(struck))
+
+
+def enlist_officers(rows: Sequence[RosterRow], *, outputs: Mapping[str, str]) -> Imported:
+    """Import into the stack with these outputs, in its RosterRole."""
+    session = _in_role(outputs["RosterRole"])
+    keys = KmsIdentityKeys(
+        session.client("kms"),
+        mac_key=outputs["OfficersMacKey"],
+        address_key=outputs["OfficersAddressKey"],
+    )
+    enlistment = DynamoEnlistment(session.client("dynamodb"), table=outputs["OfficersTable"])
+    return import_roster(rows, keys=keys, enlistment=enlistment)
+
+
+def _officer(row: RosterRow, sender: Sender, before: Mapping[str, Officer]) -> Officer:
+    """Known by the first name under which WhatsApp tells of them: the id outlives an import."""
+    officer = Officer(sender.pseudonym, row.name, row.rank, row.office, row.language)
+    known = before.get(officer.id)
+    return replace(officer, seen_at=known.seen_at) if known else officer
+
+
+def _in_role(role: str) -> boto3.Session:
+    answer = boto3.client("sts").assume_role(RoleArn=role, RoleSessionName="roster")
+    credentials = answer["Credentials"]
+    return boto3.Session(
+        aws_access_key_id=credentials["AccessKeyId"],
+        aws_secret_access_key=credentials["SecretAccessKey"],
+        aws_session_token=credentials["SessionToken"],
+    )
+
+
+def _outputs(stage: str) -> dict[str, str]:
+    stacks = boto3.client("cloudformation").describe_stacks(StackName=f"satark-mitra-{stage}")
+    outputs = stacks["Stacks"][0]["Outputs"]
+    return {output["OutputKey"]: output["OutputValue"] for output in outputs}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path, help="columns as in officers.example.csv")
+    parser.add_argument("--stage", required=True)
+    parser.add_argument("--range", default="varanasi", help="the folder under ranges/")
+    arguments = parser.parse_args()
+    try:
+        rows = read_roster(arguments.file, build(ROOT / "ranges" / arguments.range))
+    except InvalidRange as invalid:
+        sys.stderr.write(f"{invalid}\nNothing was imported.\n")
+        return 1
+    imported = enlist_officers(rows, outputs=_outputs(arguments.stage))
+    sys.stdout.write(f"{imported.enlisted} officers enlisted, {imported.struck} struck off.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
