@@ -30,17 +30,21 @@ def decide(case: Case, officer_id: str, request: Request, evidence: Evidence | N
     match request:
         case Open():
             return Decision(AlertOpened(officer_id), None)
-        case Act() if not case.open:
-            return Decision(None, "already_closed")
         case Act(action=action):
-            acted = OfficerActed(officer_id, action)
-            known = any(event.what == acted for event in case.events)
-            answer: Answer = "how_to_report" if action == "accepted" else "recorded"
-            return Decision(None if known else acted, answer)
+            return _acted(case, OfficerActed(officer_id, action))
         case Report() if evidence is not None:
             return _filed(OfficerReported(officer_id, evidence=evidence), evidence)
         case Report(words=words):
             return Decision(OfficerReported(officer_id, words), "recorded")
+
+
+def _acted(case: Case, acted: OfficerActed) -> Decision:
+    """Said once more, even after the tip was closed, it is what it was: on record."""
+    if any(event.what == acted for event in case.events):
+        return Decision(None, "recorded")
+    if not case.open:
+        return Decision(None, "already_closed")
+    return Decision(acted, "how_to_report" if acted.action == "accepted" else "recorded")
 
 
 def _filed(report: OfficerReported, evidence: Evidence) -> Decision:

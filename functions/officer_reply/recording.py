@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Self
 
 from functions.officer_reply.deciding import Decision
-from satark.case import Case, Happening
+from satark.case import Case, Happening, Status, status_after
 from satark.ports import CaseStore, Conflicted
 
 _ATTEMPTS = 5
@@ -31,10 +31,10 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`case` is as the cause left it."""
+    """`status` is as the cause left it; None where it put nothing on the ledger."""
 
-    case: Case
     decision: Decision
+    status: Status | None = None
 
 
 def record_once(cases: CaseStore, case_id: str, cause: Cause, decide: Decide) -> Outcome:
@@ -45,13 +45,13 @@ def record_once(cases: CaseStore, case_id: str, cause: Cause, decide: Decide) ->
     for _ in range(_ATTEMPTS):
         case = Case.of(cases.events(case_id))
         if done := next((event for event in case.events if event.id == cause.event_id), None):
-            before, after = case.events[: done.seq - 1], case.events[: done.seq]
-            return Outcome(Case.of(after), decide(Case.of(before), done.what))
+            before = Case.of(case.events[: done.seq - 1])
+            return Outcome(decide(before, done.what), status_after(case.events[: done.seq]))
         decision = decide(case, None)
         if decision.what is None:
-            return Outcome(case, decision)
+            return Outcome(decision)
         event = case.next(cause.event_id, cause.at, decision.what)
         with suppress(Conflicted):
             cases.append(event)
-            return Outcome(Case.of((*case.events, event)), decision)
+            return Outcome(decision, status_after((*case.events, event)))
     raise Conflicted(f"{_ATTEMPTS} attempts to append to a case")

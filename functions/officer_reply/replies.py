@@ -34,9 +34,15 @@ class Replies:
     def say(self, key: str, **values: object) -> OutboundMessage:
         return self._sent(Say(self._text(key, **values)))
 
-    def about(self, case_id: str, status: Status, answer: Answer) -> OutboundMessage:
-        """An answer about a tip that this officer was told of, with the taps of what may follow."""
+    def about(self, case_id: str, answer: Answer, status: Status | None) -> OutboundMessage:
+        """An answer about a tip that this officer was told of, with the taps of what may follow.
+
+        `status` is None where nothing was recorded. Then nothing may be offered: by the time that
+        the message is delivered again, the case may have moved on.
+        """
         text = self._text(answer, number=tip_number(case_id))
+        if status is None:
+            return self._sent(Say(text), case_id)
         content = with_actions(
             text,
             case_id=case_id,

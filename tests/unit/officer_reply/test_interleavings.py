@@ -83,9 +83,10 @@ class Road:
                 self.stream(case_id, max(0, self.reached[case_id] - back), count)
 
     def stream(self, case_id: str, start: int, count: int) -> None:
-        for event in self.station.cases.events(case_id)[start : start + count]:
+        batch = self.station.cases.events(case_id)[start : start + count]
+        for event in batch:
             self.announce(event)
-        self.reached[case_id] = max(self.reached[case_id], start + count)
+        self.reached[case_id] = max(self.reached[case_id], start + len(batch))
 
     def announce(self, event: CaseEvent) -> None:
         station = self.station
