@@ -1,0 +1,24 @@
+/** On a narrow screen: one tab for each phone, and one for the police side. */
+
+import { el } from "./dom.js";
+
+export function renderTabs(phones, show) {
+  const tabs = [...phones.map((one) => [one.id, one.name]), ["police", "What is stored"]];
+  document.getElementById("tabs").replaceChildren(
+    ...tabs.map(([id, name]) => el("button", { class: "pill", role: "tab", type: "button", "data-tab": id, onclick: () => show(id) }, name)));
+}
+
+export function selectTab(id) {
+  for (const tab of document.querySelectorAll("[role=tab][data-tab]")) {
+    const isThis = tab.dataset.tab === id;
+    tab.setAttribute("aria-selected", String(isThis));
+    if (isThis) {
+      tab.classList.remove("has-news");
+      tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+  }
+}
+
+export function markNews(id) {
+  document.querySelector(`[data-tab="${id}"]`)?.classList.add("has-news");
+}
