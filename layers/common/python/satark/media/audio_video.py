@@ -52,6 +52,8 @@ def _tracks(old: InputContainer) -> list[Track]:
     tracks: list[Track] = [*videos, *old.streams.audio]
     if not tracks:
         raise CannotClean("no sound and no moving picture in it")
+    if any(track.codec_context is None for track in tracks):
+        raise CannotClean("sound or pictures in an unknown coding")
     return tracks
 
 
@@ -79,10 +81,14 @@ def _container(destination: Path, kind: Kind) -> OutputContainer:
 
 def _copy(old: InputContainer, new: OutputContainer, tracks: list[Track], *, limit: int) -> None:
     copies = {track.index: TrackCopy(track, new) for track in tracks}
+    moved = False
     for packet in old.demux(tracks):
         # A file may name the same bytes many times over, and so grow without bound when copied.
         limit -= packet.size
         if limit < 0:
             raise CannotClean("it unpacks to more than its own size")
         if packet.dts is not None:
+            moved = True
             new.mux(copies[packet.stream.index].moved(packet))
+    if not moved:
+        raise CannotClean("no sound and no moving picture in it")

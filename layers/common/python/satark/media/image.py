@@ -5,18 +5,33 @@ WhatsApp shows officers no other pictures, and none above 5 MB.
 https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media
 """
 
+import struct
+import warnings
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from satark.media.cleaning import CannotClean
 from satark.media.sniff import Kind
 
 MAX_PIXELS: Final = 65_000_000
 """A telephone's 64-megapixel camera passes: two such pictures in memory are 520 MB."""
+_TOO_LARGE: Final = f"a picture of more than {MAX_PIXELS // 1_000_000} megapixels"
 _SENDABLE: Final = 5 * 1024 * 1024
 _JPEG_QUALITIES: Final = (92, 85, 75, 60)
+_BROKEN: Final = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+"""Pillow's decoders raise all of these on malformed files."""
 
 
 def redraw(source: Path, destination: Path, kind: Kind) -> Kind:
@@ -32,15 +47,20 @@ def redraw(source: Path, destination: Path, kind: Kind) -> Kind:
 
 def _pixels(source: Path, kind: Kind) -> Image.Image:
     try:
-        with Image.open(source, formats=[kind.name]) as picture:
-            if picture.width * picture.height > MAX_PIXELS:
-                raise CannotClean(f"more than {MAX_PIXELS // 1_000_000} megapixels")
-            return _copied(picture)
-    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
-        raise CannotClean("not a readable picture") from error
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError) as error:
-        # Pillow's decoders raise all of these on malformed files.
+        # It warns of damage in metadata, which are thrown away.
+        with warnings.catch_warnings(action="ignore"):
+            return _opened(source, kind)
+    except Image.DecompressionBombError as error:
+        raise CannotClean(_TOO_LARGE) from error
+    except _BROKEN as error:
         raise CannotClean("a broken picture") from error
+
+
+def _opened(source: Path, kind: Kind) -> Image.Image:
+    with Image.open(source, formats=[kind.name]) as picture:
+        if picture.width * picture.height > MAX_PIXELS:
+            raise CannotClean(_TOO_LARGE)
+        return _copied(picture)
 
 
 def _copied(picture: Image.Image) -> Image.Image:

@@ -34,7 +34,7 @@ def scrub_apart(source: Path, destination: Path, limits: Limits | None = None) -
     try:
         child = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
             _command(source, destination, limits),
-            env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env=environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=limits.seconds,
@@ -43,6 +43,11 @@ def scrub_apart(source: Path, destination: Path, limits: Limits | None = None) -
     except subprocess.TimeoutExpired as error:
         raise CannotClean("cleaning took too long") from error
     return _result(child.stdout)
+
+
+def environment() -> dict[str, str]:
+    """All that the child is told: where our code and its libraries are."""
+    return {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
 def _command(source: Path, destination: Path, limits: Limits) -> list[str]:

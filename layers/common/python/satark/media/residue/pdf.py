@@ -4,6 +4,7 @@ ISO 32000-1, 7.2 to 7.5. A file in any other form than the cleaner's is refused,
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Final
 
@@ -18,9 +19,14 @@ _TOKEN: Final = re.compile(
     re.DOTALL,
 )
 _COMMENTS: Final = re.compile(rb"%PDF-\d\.\d|%\xbf\xf7\xa2\xfe|%%EOF")
+_WORDS: Final = re.compile(
+    rb"<<|>>|\[|\]|[-+]?[\d.]+|true|false|null|R"
+    rb"|obj|endobj|stream|endstream|xref|n|f|trailer|startxref"
+)
 _FILE_ID: Final = b"<31415926535897932384626433832795>"
 """qpdf's fixed ID, the same for every file: https://qpdf.readthedocs.io/en/stable/cli.html"""
 _TEXT_KEYS: Final = frozenset({b"/CharSet", b"/FontFamily", b"/Ordering", b"/Panose", b"/Registry"})
+_JPEG: Final = b"\xff\xd8\xff"
 _FORBIDDEN: Final = {
     b"/Info": "document information",
     b"/Metadata": "XMP",
@@ -48,8 +54,7 @@ def pdf(data: Octets) -> Iterator[str]:
         fields.note(before, text)
         if text == b"stream":
             body, at = _stream(data, at, fields.length)
-            if fields.jpeg:
-                yield from jpeg(body)
+            yield from jpeg(body) if fields.jpeg else _disguised(body)
         before = text
 
 
@@ -58,6 +63,8 @@ def _token(kind: str, text: bytes, before: bytes) -> Iterator[str]:
         yield _FORBIDDEN[text]
     elif kind == "comment" and not _COMMENTS.fullmatch(text):
         yield "comment"
+    elif kind == "word" and not _WORDS.fullmatch(text):
+        yield "other data"
     elif kind == "text" and not _is_needed(text, before):
         yield "text"
 
@@ -80,6 +87,16 @@ class _Fields:
             self.length = int(text)
         elif text == b"/DCTDecode":
             self.jpeg = True
+
+
+def _disguised(body: bytes) -> Iterator[str]:
+    """A JPEG that does not call itself one has not been cleaned as one."""
+    try:
+        start = zlib.decompressobj().decompress(body, len(_JPEG))
+    except zlib.error:
+        start = b""
+    if _JPEG in (start, body[: len(_JPEG)]):
+        yield "disguised picture"
 
 
 def _stream(data: Octets, at: int, length: int) -> tuple[bytes, int]:
