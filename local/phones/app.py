@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from local.phones import acts
-from local.phones.acts import Acts
+from local.phones.endpoints import Endpoints
 from local.phones.files import ChatMedia, font_file, index, page_file
 from local.phones.live import Live
 from local.phones.owners import Officer, Owners
@@ -34,7 +34,7 @@ def create_app(
     """
     owners = Owners(simulator, officers)
     owners.add_tipster()
-    doing = Acts(simulator, owners)
+    doing = Endpoints(simulator, owners)
     police_side = PoliceSide(stores, search)
     return Starlette(
         routes=[
@@ -56,7 +56,7 @@ def create_app(
     )
 
 
-def _acts(doing: Acts) -> list[Route]:
+def _acts(doing: Endpoints) -> list[Route]:
     by_name = {
         "messages": acts.say,
         "taps": acts.tap,

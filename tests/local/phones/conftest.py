@@ -31,6 +31,12 @@ class Browser:
         assert answer.status == expected, answer.data
         return answer.json()
 
+    def upload(
+        self, name: str, kind: str, file: tuple[str, bytes, str]
+    ) -> urllib3.BaseHTTPResponse:
+        url = f"{self.simulator.url}/api/phones/{self.phone(name)['id']}/files"
+        return self.http.request("POST", url, fields=[("kind", kind), ("file", file)])
+
     def phone(self, name: str) -> dict[str, Any]:
         phones: list[dict[str, Any]] = self.get("/api/state").json()["phones"]
         return next(phone for phone in phones if phone["name"] == name)

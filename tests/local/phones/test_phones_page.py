@@ -107,23 +107,35 @@ def test_the_samples_hold_the_traces_that_they_promise() -> None:
         assert pdf.docinfo["/Author"] == "Ramesh Kumar"
 
 
-def test_files_of_ones_own(browser: Browser) -> None:
-    phone = browser.phone("Sunita")["id"]
-    url = f"{browser.simulator.url}/api/phones/{phone}/files"
-    for kind, file in {
-        "document": ("नक्शा.zip", b"PK", "application/zip"),
-        "audio": ("voice.webm", voice_note(), "audio/webm"),
-        "image": ("a.jpg", photo(hour=18), "image/jpeg"),
-    }.items():
-        answer = browser.http.request("POST", url, fields=[("kind", kind), ("file", file)])
-        assert answer.status == 200
-        shown = last(browser)["media"]
-        assert (shown["kind"], shown["filename"]) == (
-            kind,
-            "नक्शा.zip" if kind == "document" else "",
-        )
-    broken = {"kind": "audio", "file": ("voice.webm", b"noise", "audio/webm")}
-    assert browser.http.request("POST", url, fields=broken).status == 400
+@pytest.mark.parametrize(
+    ("kind", "file", "filename"),
+    [
+        ("document", ("नक्शा.zip", b"PK", "application/zip"), "नक्शा.zip"),
+        ("audio", ("voice.webm", voice_note(), "audio/webm"), ""),
+        ("image", ("a.jpg", photo(hour=18), "image/jpeg"), ""),
+    ],
+)
+def test_a_file_of_ones_own(
+    kind: str, file: tuple[str, bytes, str], filename: str, browser: Browser
+) -> None:
+    assert browser.upload("Sunita", kind, file).status == 200
+    shown = last(browser)["media"]
+    assert (shown["kind"], shown["filename"]) == (kind, filename)
+
+
+def test_a_recording_that_is_none_is_told(browser: Browser) -> None:
+    answer = browser.upload("Sunita", "audio", ("voice.webm", b"noise", "audio/webm"))
+    assert (answer.status, answer.json()) == (
+        400,
+        {"error": "this recording cannot be read: record it again"},
+    )
+
+
+def test_a_pin_answers_the_message_that_asked_for_it(browser: Browser) -> None:
+    phone, asked = browser.phone("Sunita")["id"], last(browser)["id"]
+    place = {"latitude": 25.6, "longitude": 82.9, "name": "Kiln", "quoting": asked}
+    browser.post(f"phones/{phone}/pins", place)
+    assert (last(browser)["place"], last(browser)["quotes"]["id"]) == ([25.6, 82.9], asked)
 
 
 def test_a_refused_window_and_a_failure_are_shown(browser: Browser) -> None:
