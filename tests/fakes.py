@@ -87,7 +87,8 @@ class DeliveryBook:
     def progress(self, status: DeliveryStatus) -> Intent | None:
         intent = self.intents.get(status.intent or self.refs.get(status.ref, ""))
         if intent is not None:
-            intent = self.intents[intent.id] = replace(intent, state=status.state)
+            intent = replace(intent, state=status.state, error=status.error)
+            self.intents[intent.id] = intent
         return intent
 
     def by_ref(self, ref: MessageRef) -> Intent | None:

@@ -49,8 +49,8 @@ class Courier:
     def note(self, status: DeliveryStatus) -> None:
         """A failure told only now is final: the message has left the outbox."""
         self.deliveries.progress(status)
-        if status.state == "failed":
-            _tell_operator(SendFailed(status.error, status=0), alarm=_alarming(status))
+        if status.error is not None:
+            _tell_operator(status.error, alarm=reaction_to(status.error).alarm)
 
     def _take_up(self, message: OutboundMessage, now: datetime) -> Intent:
         officer_id = message.to.officer_id if isinstance(message.to, ToOfficer) else None
@@ -95,7 +95,7 @@ class Courier:
         self, message: OutboundMessage, failure: SendFailed, now: datetime, attempt: int
     ) -> State:
         reacts = reaction(failure)
-        _tell_operator(failure, alarm=reacts.alarm)
+        _tell_operator(failure.code or failure.status, alarm=reacts.alarm)
         if (pause := reacts.pause(attempt)) is None:
             return self._end(message, "failed", now, failure.code)
         self.deliveries.withdraw(message.id)
@@ -118,11 +118,6 @@ def _unsettled(intent: Intent) -> bool:
     return intent.state == "sending"
 
 
-def _alarming(status: DeliveryStatus) -> bool:
-    return status.error is not None and reaction_to(status.error).alarm
-
-
-def _tell_operator(failure: SendFailed, *, alarm: bool) -> None:
+def _tell_operator(code: int, *, alarm: bool) -> None:
     """By code alone. `refused_alarm` is what the alarm on the log group counts."""
-    code = failure.code or failure.status
     log.warning("refused_alarm" if alarm else "refused", code=code)

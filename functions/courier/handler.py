@@ -43,7 +43,6 @@ def deliver(record: Record) -> None:
         courier().deliver(message, now=datetime.now(UTC), attempt=attempt(record))
 
 
-@cache
 def _settings() -> TipsCourierSettings | OfficersCourierSettings:
     return courier_settings()
 

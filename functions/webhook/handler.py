@@ -74,7 +74,6 @@ def door() -> Door:
     )
 
 
-@cache
 def _settings() -> WebhookSettings:
     return WebhookSettings.from_environment()
 
