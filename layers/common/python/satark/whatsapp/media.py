@@ -92,7 +92,7 @@ class GraphMedia:
 
     def _download(self, url: str, destination: Path, limit: int) -> bool:
         """Whether there was a file at the address."""
-        if not self._may_call(url):
+        if not self.may_call(url):
             raise MediaUnavailable("the Graph API named a media host that is not allowed")
         answer = self._request("GET", url, preload_content=False)
         try:
@@ -107,10 +107,13 @@ class GraphMedia:
             answer.close()
         return True
 
-    def _may_call(self, url: str) -> bool:
+    def may_call(self, url: str) -> bool:
         """The token goes to hosts of the list alone, and in clear to this machine alone."""
-        parts = urlsplit(url)
-        secure = parts.scheme == "https" or parts.hostname in _LOOPBACK
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return False
+        secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
         return secure and parts.hostname in self._hosts
 
     def _request(self, method: str, url: str, **how: Any) -> urllib3.BaseHTTPResponse:  # noqa: ANN401 - passed on to urllib3
