@@ -1,6 +1,7 @@
 """One event of a case, as everyone hears of it who should."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from functions.dispatch.letter import Letter
 from functions.dispatch.officer_letters import OfficerLetters
@@ -39,7 +40,7 @@ def notices(
 
 
 def _to_officers(case: Case, roster: Roster, police_range: PoliceRange) -> Iterator[Letter]:
-    letters = OfficerLetters(case, police_range, roster.officer)
+    letters = OfficerLetters(case, police_range, cache(roster.officer))
     match case.events[-1].what:
         case TipFiled(tip=tip):
             told = recipients(tip, roster.holding, police_range)

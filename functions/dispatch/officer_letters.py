@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from functions.dispatch.history import FindOfficer, History
-from functions.dispatch.letter import Letter
+from functions.dispatch.letter import Letter, template_language
 from functions.dispatch.paging import pages
 from functions.dispatch.routing import Recipient
 from functions.dispatch.tip_text import TipText, exhibits, protected
-from satark.case import Case, CaseEvent, tip_number
+from satark.case import Case, CaseEvent, OfficerReported, tip_number
 from satark.message import Outgoing, Say, Template, ToOfficer
 from satark.police_range.model import PoliceRange
 from satark.roster import Officer
@@ -31,16 +31,22 @@ class OfficerLetters:
         tip = TipText(self.case, self.police_range, officer.language, precise)
         text = "\n\n".join((tip.body(recipient.duty), *history.entries(precise_times=precise)))
         files = exhibits(self.case, self.police_range).shown(self.police_range, officer.language)
-        return self._letter(officer, (*self._asked(text, officer), *files, *history.shown()))
+        contents = (*self._asked(text, officer), *files, *history.shown())
+        return Letter(ToOfficer(officer.id), contents, self._alert(officer))
 
     def news(self, officer: Officer) -> Letter:
-        """What the last event says, to a superior of whoever caused it."""
+        """What the last event says, to a superior of whoever caused it.
+
+        A report is worth an alert outside the window. An action waits until the tip is opened.
+        """
         history = self._history(self.case.events[-1:], officer)
         title = self.police_range.text(
             officer.language, "officer.news", number=tip_number(self.case.case_id)
         )
         text = "\n".join((title, *history.entries(precise_times=True)))
-        return self._letter(officer, (*map(Say, pages(text)), *history.shown()))
+        contents: tuple[Outgoing, ...] = (*map(Say, pages(text)), *history.shown())
+        reported = isinstance(self.case.events[-1].what, OfficerReported)
+        return Letter(ToOfficer(officer.id), contents, self._alert(officer) if reported else None)
 
     def _asked(self, text: str, officer: Officer) -> Iterator[Outgoing]:
         first, *further = pages(text, first=ASK_BODY)
@@ -57,12 +63,11 @@ class OfficerLetters:
         shielded = protected(self.case, self.police_range)
         return History(events, shielded, self.find_officer, self.police_range, reader.language)
 
-    def _letter(self, officer: Officer, contents: tuple[Outgoing, ...]) -> Letter:
-        """With the template whose button opens the whole tip, for outside the window."""
-        template = Template(
+    def _alert(self, officer: Officer) -> Template:
+        """Its button opens the whole tip."""
+        return Template(
             "tip_alert",
-            officer.language,
+            template_language("tip_alert", officer.language, self.police_range),
             values=(tip_number(self.case.case_id),),
             payloads=(tap_id(OPEN, self.case.case_id),),
         )
-        return Letter(ToOfficer(officer.id), contents, template)

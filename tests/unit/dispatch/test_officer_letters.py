@@ -1,5 +1,7 @@
 """The tip as officers read it."""
 
+from dataclasses import replace
+
 import pytest
 
 from satark.case import AlertOpened, OfficerActed, OfficerReported
@@ -184,6 +186,21 @@ def test_superiors_hear_of_a_report_with_its_file_and_whoever_wrote_it_does_not(
         "\nFiles: 1 (being sent next)"
     )
     assert shown(to(SP, messages)) == shown(to(DIG, messages)) == ["kept/photo"]
+
+
+def test_outside_the_window_a_report_is_worth_an_alert_and_an_action_is_not() -> None:
+    [report] = to(SP, said(ledger(OfficerReported("sho", "मिला"))))
+    [action] = to(SP, said(ledger(OfficerActed("sho", "accepted"))))
+    assert report.template == Template("tip_alert", "en", ("4829-1376",), (f"open:{CASE}",))
+    assert action.template is None
+
+
+def test_an_officer_whose_language_the_range_has_not_got_reads_its_first() -> None:
+    stranger = replace(SP, language="bho")
+    messages = said(ledger(), officers=[stranger])
+    assert "🔔 *सूचना 4829-1376*" in text(messages)
+    assert messages[0].template is not None
+    assert messages[0].template.language == "hi"
 
 
 def test_superiors_hear_of_the_last_action_alone() -> None:
