@@ -4,6 +4,7 @@ from functions.flow.answers import read, tapped
 from functions.flow.contributions import corrected, pinned, shown, taken_back
 from functions.flow.scene import Scene
 from functions.flow.spelling import commanded, number
+from functions.flow.steps import KINDS
 from functions.flow.turn import Turn
 from satark.message import (
     Deleted,
@@ -57,8 +58,10 @@ def open_with(scene: Scene, message: InboundMessage, evidence: Evidence | None) 
 
 
 def _tells_nothing(scene: Scene, words: str) -> bool:
-    """A greeting, or an answer to a question that is long gone."""
+    """A greeting, a command, or an answer to a question that is not asked, or not any more."""
     police_range = scene.police_range
-    return number(words, police_range) is not None or any(
-        commanded(words, police_range, name) for name in police_range.words
+    return (
+        number(words, police_range) is not None
+        or commanded(words, police_range, *police_range.words) is not None
+        or KINDS[scene.position.step.kind].read(scene, words) is not None
     )

@@ -16,6 +16,7 @@ _LEAD = 5.0  # of the best over the next, lest one of two namesakes be taken for
 _PART = 0.84  # some words of a name are never certain: two thanas share "Badshahpur"
 _OFFERED = 3
 _WORDS_OF_A_NAME = 5  # more than that is a story, not a name
+_SOUNDS_OF_A_NAME = 3  # less is like too many
 
 type Sounds = tuple[str, ...]
 """A name, word by word, as `sounds` hears it."""
@@ -36,7 +37,7 @@ def guess(words: str, district: str, police_range: PoliceRange) -> Guess:
     """
     idle = frozenset(_idle(district, police_range))
     said = _telling(map(sounds, _words(words)), idle)
-    if not 0 < len(said) <= _WORDS_OF_A_NAME:
+    if len(said) > _WORDS_OF_A_NAME or len("".join(said)) < _SOUNDS_OF_A_NAME:
         return Guess()
     scores = {
         thana.id: max(_likeness(said, name) for name in _sounding(thana, idle, police_range))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from functions.flow.conversation import Conversation
+from satark.case import TipFiled
 from satark.filing import Filing, SessionRecord
 from satark.identity import MessageRef, SealedAddress, Sender
 from satark.message import (
@@ -22,6 +23,7 @@ from satark.message import (
     Text,
 )
 from satark.ports import Conflicted
+from satark.tip import Tip
 from tests.fakes import OutboxList
 
 NOON = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
@@ -34,6 +36,11 @@ class FakeSessions(dict[str, SessionRecord]):
         super().__init__()
         self.filings: list[Filing] = []
         self.races = 0
+
+    @property
+    def tips(self) -> list[Tip]:
+        happenings = [filing.event.what for filing in self.filings]
+        return [filed.tip for filed in happenings if isinstance(filed, TipFiled)]
 
     def load(self, key: str) -> SessionRecord | None:
         return self.get(key)
