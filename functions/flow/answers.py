@@ -28,9 +28,9 @@ def read(scene: Scene, ref: MessageRef, words: str) -> Turn:
             return Turn(commands.stepped_back(scene.police_range, scene.draft))
         case commands.RESTART:
             return Turn(Draft(), scene.text("note.restarted"))
-        case commands.GREETING:
-            return Turn(scene.draft)
     kind = KINDS[scene.position.step.kind]
     if answered := kind.read(scene, words):
         return Turn(answered)
+    if commands.greets(words, scene.police_range):
+        return Turn(scene.draft)
     return said(scene, ref, words, kind.puzzled)

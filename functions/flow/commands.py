@@ -8,12 +8,15 @@ from satark.police_range.model import PoliceRange
 HELP = "help"
 BACK = "back"
 RESTART = "restart"
-GREETING = "greeting"
 
 
 def command(words: str, police_range: PoliceRange) -> str | None:
-    """A greeting counts as one: who says hello in the middle wants to hear the question again."""
-    return commanded(words, police_range, HELP, BACK, RESTART, GREETING)
+    return commanded(words, police_range, HELP, BACK, RESTART)
+
+
+def greets(words: str, police_range: PoliceRange) -> bool:
+    """Whoever says hello or thanks in the middle tells nothing, and wants the question again."""
+    return commanded(words, police_range, "greeting") is not None
 
 
 def stepped_back(police_range: PoliceRange, draft: Draft) -> Draft:

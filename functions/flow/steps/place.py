@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from functions.flow.commands import greets
 from functions.flow.scene import Scene
 from functions.flow.session import Draft
 from functions.flow.spelling import commanded
@@ -20,4 +21,6 @@ class PlaceStep:
     def read(self, scene: Scene, words: str) -> Draft | None:
         if commanded(words, scene.police_range, "unknown", "skip"):
             return scene.settled
+        if greets(words, scene.police_range):
+            return scene.draft
         return replace(scene.settled, place=replace(scene.draft.place, words=words.strip()))

@@ -10,6 +10,7 @@ from tests.unit.flow.test_contributions import draft_of
 from tests.unit.flow.test_road import walk_to_review
 
 STEPS = 13
+NOTICE = 11
 LANGUAGES = ["hi", "en"]
 
 
@@ -100,7 +101,19 @@ def test_the_review_offers_back_and_start_again_as_taps(tipster: Phone) -> None:
     assert tipster.taps("restart") == greeting
 
 
-def test_hello_in_the_middle_asks_again(tipster: Phone, sessions: FakeSessions) -> None:
-    asked, before = at(tipster, "hi", 5).shown, draft_of(sessions)
-    assert tipster.says("नमस्ते") == (asked,)
+@pytest.mark.parametrize("step", [step for step in range(STEPS) if step != NOTICE])
+def test_hello_in_the_middle_asks_again(
+    tipster: Phone, sessions: FakeSessions, varanasi: PoliceRange, step: int
+) -> None:
+    asked, before = at(tipster, "hi", step).shown, draft_of(sessions)
+    assert tipster.says(spelt("greeting", step, varanasi)) == (asked,)
     assert draft_of(sessions) == before
+
+
+@pytest.mark.parametrize("words", ["ok", "हाँ", "ठीक है", "आगे", "1", "एक", "आगे बढ़ें"])
+def test_whatever_takes_note_of_the_notice_goes_on(tipster: Phone, words: str) -> None:
+    tipster.says("Hi")
+    tipster.says("हिंदी")
+    (asked,) = tipster.says(words)
+    assert isinstance(asked, Ask)
+    assert asked.options[0].id == "category=cattle"
