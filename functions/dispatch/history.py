@@ -56,7 +56,7 @@ class History:
         _, _, place = office.partition(":")
         if not place:
             return self._text("range_office")
-        return self.police_range.text(self.language, f"place.{place}.name")
+        return self.police_range.name(self.language, f"place.{place}.name", otherwise=place)
 
     def _exhibits(self, event: CaseEvent, report: OfficerReported) -> Exhibits:
         evidence = (report.evidence,) if report.evidence else ()

@@ -83,11 +83,7 @@ class TipText:
         return self.police_range.text(self.language, f"officer.{key}", **values)
 
     def _name(self, key: str, otherwise: str) -> str:
-        """The id itself, for a tip filed under a version of the range that had another list."""
-        try:
-            return self.police_range.text(self.language, key)
-        except KeyError:
-            return otherwise
+        return self.police_range.name(self.language, key, otherwise=otherwise)
 
 
 def exhibits(case: Case, police_range: PoliceRange) -> Exhibits:

@@ -60,8 +60,8 @@ class Replies:
         return self._sent(Ask(self._text("which_tip"), options, self._text("which_button")))
 
     def _option(self, case: Case) -> Option:
-        key = f"category.{case.tip.category}.name"
-        category = self.police_range.text(self.officer.language, key)
+        named, key = case.tip.category, f"category.{case.tip.category}.name"
+        category = self.police_range.name(self.officer.language, key, otherwise=named)
         return Option(tap_id(OPEN, case.case_id), tip_number(case.case_id), category)
 
     def _sent(self, content: Outgoing, case_id: str | None = None) -> OutboundMessage:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functions.officer_reply.recording import Cause
 from satark.case import Case, status_after
 from satark.ports import CaseStore
+from satark.whatsapp.limits import LIST_ROWS
+
+_LOOKED_AT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +20,19 @@ class Told:
     cases: CaseStore
 
     def open_tips(self) -> Sequence[str]:
-        """Latest first; the one alone on which this message is recorded already, if it is."""
-        cases = [self.case(case_id) for case_id in self.case_ids]
-        known = [case.case_id for case in cases if case.records(self.cause.event_id)]
-        return known or [case.case_id for case in cases if self._was_open(case)]
+        """Up to ten, latest first; that one alone on which this message is recorded already.
+
+        Only the latest fifty tips are looked at: the SP and DIG offices are told of thousands.
+        """
+        found: list[str] = []
+        for case in map(self.case, self.case_ids[:_LOOKED_AT]):
+            if case.records(self.cause.event_id):
+                return [case.case_id]
+            if self._was_open(case):
+                found.append(case.case_id)
+            if len(found) == LIST_ROWS:
+                break
+        return found
 
     def case(self, case_id: str) -> Case:
         return Case.of(self.cases.events(case_id))

@@ -133,6 +133,16 @@ def test_nothing_is_shown_of_a_category_that_the_range_no_longer_knows() -> None
     assert "*gone*" in text(messages)
 
 
+def test_a_case_outlives_the_lists_of_the_range() -> None:
+    moved = replace(SHO, office="thana:ghazipur/renamed")
+    tip = about(answers=(Answer("gone", "too"),), thana="ghazipur/gone", when="gone")
+    messages = said(ledger(OfficerActed("sho", "accepted"), tip=tip), officers=[moved, SP, DIG])
+    assert "(SHO, ghazipur/renamed, " in text(to(SP, messages))
+    whole = text(to(SP, said(ledger(AlertOpened("sp"), tip=tip), officers=[moved, SP, DIG])))
+    assert "▪️ gone *too*" in whole
+    assert "📍 ghazipur/gone, Ghazipur" in whole
+
+
 def test_a_tip_about_the_police_says_to_whom_it_did_not_go() -> None:
     assert "Not sent to the thana" in text(
         to(SP, said(ledger(tip=about(conflict=Conflict.STATION))))

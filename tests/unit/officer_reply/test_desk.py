@@ -1,10 +1,11 @@
 """What officers write, on their cases; and what they read back."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 
-from satark.case import Action, AlertOpened, Happening, OfficerActed, OfficerReported
+from satark.case import Action, AlertOpened, CaseEvent, Happening, OfficerActed, OfficerReported
 from satark.identity import MessageRef
 from satark.message import (
     Ask,
@@ -23,6 +24,7 @@ from satark.message import (
 )
 from satark.ports import Conflicted, MediaUnavailable
 from satark.tip import Evidence
+from tests.fakes import Ledger
 from tests.samples import AT, varanasi
 from tests.unit.officer_reply.station import ONE, THREE, TWO, Station, message
 
@@ -170,6 +172,29 @@ def test_no_more_than_ten_tips_are_offered() -> None:
     case_ids = [f"7000{number:04}" for number in range(12)]
     replies = Station().file(*case_ids).receive(message("पहुँचे"))
     assert taps(replies) == [f"open:{case_id}" for case_id in reversed(case_ids[2:])]
+
+
+class WatchedLedger(Ledger):
+    """Counts what is read."""
+
+    reads = 0
+
+    def events(self, case_id: str) -> Sequence[CaseEvent]:
+        self.reads += 1
+        return super().events(case_id)
+
+
+def test_it_does_not_read_all_the_thousands_of_tips_of_an_sp_office() -> None:
+    ledger = WatchedLedger()
+    station = Station(ledger).file(*(f"7000{number:04}" for number in range(200)))
+    station.receive(message("पहुँचे", by="sp", after=10 * HOURS))
+    assert ledger.reads == 20  # ten to find that it is unclear, and the same ten to offer
+    for case_id in station.deliveries.about("sp"):
+        closing = OfficerActed("sho", "closed")
+        ledger.append(station.case(case_id).next(f"c{case_id}", AT, closing))
+    ledger.reads = 0
+    station.receive(message("पहुँचे", by="sp", ref="m2", after=10 * HOURS))
+    assert ledger.reads == 50
 
 
 def test_without_an_open_tip_it_says_so() -> None:

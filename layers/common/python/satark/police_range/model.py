@@ -157,6 +157,13 @@ class PoliceRange:
         sentence = spoken[key] if key in spoken else self.texts[self.languages[0]][key]
         return sentence.format(**values) if values else sentence
 
+    def name(self, language: str, key: str, *, otherwise: str) -> str:
+        """The text under a key made of an id: a case outlives the lists that its ids came from."""
+        try:
+            return self.text(language, key)
+        except KeyError:
+            return otherwise
+
     def category(self, category_id: str) -> Category:
         return next(found for found in self.categories if found.id == category_id)
 
