@@ -1,0 +1,113 @@
+"""The whole system on this machine, set up as docs/deploy.md sets up a real one."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from local.cloud.assembly import Assembly, load_assembly
+from local.cloud.deploy import Deployment, deploy
+from local.cloud.embedded import ADMIN, EmbeddedCloud
+from local.cloud.process import REGION, ROOT
+from local.meta import Meta
+from satark.police_range.build import build
+from satark.police_range.model import PoliceRange
+
+type Progress = Callable[[str], None]
+
+STAGE = "local"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """`range_name` is a folder under ranges/; `state` keeps logs and what functions write."""
+
+    meta: Meta
+    range_name: str
+    state: Path
+    roster: Path
+    record: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    cloud: EmbeddedCloud
+    deployment: Deployment
+    police_range: PoliceRange
+
+    @property
+    def webhook_url(self) -> str:
+        return self.cloud.reachable(self.deployment.outputs["WebhookUrl"])
+
+
+def example_roster(range_name: str) -> Path:
+    return ROOT / "ranges" / range_name / "officers.example.csv"
+
+
+def synthesise(setup: Setup, out: Path) -> Assembly:
+    """Run the CDK app for this machine. Raises CalledProcessError; what is wrong is on stderr."""
+    context = {
+        "stage": STAGE,
+        "range_folder": f"ranges/{setup.range_name}",
+        "tips_phone_number_id": setup.meta.tips.phone_number_id,
+        "officers_phone_number_id": setup.meta.officers.phone_number_id,
+    }
+    options = [word for key, value in context.items() for word in ("-c", f"{key}={value}")]
+    _run("infra.app", *options, "-o", str(out))
+    return load_assembly(out)
+
+
+@contextmanager
+def running(
+    assembly: Assembly, setup: Setup, *, progress: Progress = lambda _: None
+) -> Iterator[System]:
+    """The system, ready for Meta's first webhook, until the block ends."""
+    police_range = build(ROOT / "ranges" / setup.range_name)
+    with EmbeddedCloud(state=setup.state, record=setup.record) as cloud:
+        progress("The embedded cloud runs; creating the stack")
+        variables = {"GRAPH_API_URL": setup.meta.graph_api_url}
+        deployment = deploy(cloud, assembly, variables=variables)
+        progress(f"{len(deployment.resources)} resources stand; setting secrets and the roster")
+        _set_secrets(cloud, deployment.outputs, setup.meta)
+        cloud.warm(deployment.of_type("AWS::Lambda::Function").values())
+        _import_roster(cloud, setup)
+        yield System(cloud, deployment, police_range)
+
+
+def _set_secrets(cloud: EmbeddedCloud, outputs: Mapping[str, str], meta: Meta) -> None:
+    door = {"app_secret": meta.settings.app_secret, "verify_token": meta.settings.verify_token}
+    values = {
+        "DoorSecret": json.dumps(door),
+        "TipsTokenSecret": meta.tips.token,
+        "OfficersTokenSecret": meta.officers.token,
+    }
+    secrets = cloud.client("secretsmanager")
+    for output, value in values.items():
+        secrets.put_secret_value(SecretId=outputs[output], SecretString=value)
+
+
+def _import_roster(cloud: EmbeddedCloud, setup: Setup) -> None:
+    """By the operator's own command."""
+    account = {
+        "AWS_ENDPOINT_URL": cloud.endpoint,
+        "AWS_DEFAULT_REGION": REGION,
+        "AWS_ACCESS_KEY_ID": ADMIN,
+        "AWS_SECRET_ACCESS_KEY": ADMIN,
+    }
+    options = ("--stage", STAGE, "--range", setup.range_name, str(setup.roster))
+    _run("operations.roster", *options, environment=account)
+
+
+def _run(module: str, *options: str, environment: Mapping[str, str] | None = None) -> None:
+    path = os.pathsep.join((str(ROOT), str(ROOT / "layers" / "common" / "python")))
+    subprocess.run(  # noqa: S603 - our own modules
+        [sys.executable, "-m", module, *options],
+        check=True,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": path} | dict(environment or {}),
+        stdout=subprocess.DEVNULL,
+    )
