@@ -10,7 +10,7 @@ from aws_cdk import App, Environment, RemovalPolicy, Validations
 from cdk_nag import AwsSolutionsChecks
 
 from infra.bundle import ROOT
-from infra.stage import Stage
+from infra.stage import Stage, StageError
 from infra.tip_line import TipLine
 
 
@@ -38,7 +38,10 @@ def main() -> None:
     given = arguments.parse_args()
     context = dict(pair.split("=", maxsplit=1) for pair in given.context)
     outdir = Path(os.environ.get("CDK_OUTDIR", given.output))
-    app(context=context, outdir=outdir).synth()
+    try:
+        app(context=context, outdir=outdir).synth()
+    except StageError as error:
+        raise SystemExit(str(error)) from None
 
 
 if __name__ == "__main__":

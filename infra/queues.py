@@ -14,7 +14,6 @@ from constructs import Construct
 from infra.alarms import Alarms
 
 KEPT = Duration.days(4)
-ATTEMPTS = 10
 
 
 class Line(Construct):
@@ -26,6 +25,7 @@ class Line(Construct):
         key: IKey,
         alarms: Alarms,
         reader_timeout_seconds: int,
+        attempts: int,
     ) -> None:
         super().__init__(scope, construct_id)
         self.dead_letters = self._fifo("DeadLetters", key=key)
@@ -34,7 +34,7 @@ class Line(Construct):
             key=key,
             # AWS's advice: six times the reader's timeout, for its own retries of a full batch.
             visibility_timeout=Duration.seconds(6 * reader_timeout_seconds),
-            dead_letter_queue=DeadLetterQueue(queue=self.dead_letters, max_receive_count=ATTEMPTS),
+            dead_letter_queue=DeadLetterQueue(queue=self.dead_letters, max_receive_count=attempts),
         )
         self.arn, self.url = self.queue.queue_arn, self.queue.queue_url
         alarms.ring(

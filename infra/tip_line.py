@@ -76,13 +76,25 @@ class TipLine(Stack):
         content = ContentKey(self, "Content", removal_policy=removal)
         alarms = Alarms(self, "Alarms", email=stage.alarm_email)
 
-        def line(construct_id: str, *, reader_timeout_seconds: int) -> Line:
+        def line(construct_id: str) -> Line:
             return Line(
                 self,
                 construct_id,
                 key=content.key,
                 alarms=alarms,
-                reader_timeout_seconds=reader_timeout_seconds,
+                reader_timeout_seconds=MEDIA_TIMEOUT_SECONDS,
+                attempts=10,
+            )
+
+        def outbox(construct_id: str) -> Line:
+            return Line(
+                self,
+                construct_id,
+                key=content.key,
+                alarms=alarms,
+                reader_timeout_seconds=COURIER_TIMEOUT_SECONDS,
+                # A courier's pauses grow to ten minutes: an outage of Meta may last for hours.
+                attempts=30,
             )
 
         return House(
@@ -98,8 +110,8 @@ class TipLine(Stack):
             evidence=Evidence(
                 self, "Evidence", key=content.key, retention=retention, removal_policy=removal
             ),
-            tips_line=line("TipsLine", reader_timeout_seconds=MEDIA_TIMEOUT_SECONDS),
-            officers_line=line("OfficersLine", reader_timeout_seconds=MEDIA_TIMEOUT_SECONDS),
-            tipster_outbox=line("TipsterOutbox", reader_timeout_seconds=COURIER_TIMEOUT_SECONDS),
-            officer_outbox=line("OfficerOutbox", reader_timeout_seconds=COURIER_TIMEOUT_SECONDS),
+            tips_line=line("TipsLine"),
+            officers_line=line("OfficersLine"),
+            tipster_outbox=outbox("TipsterOutbox"),
+            officer_outbox=outbox("OfficerOutbox"),
         )
