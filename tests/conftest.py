@@ -1,5 +1,24 @@
-from hypothesis import settings
+"""What all suites share: one road for those that need the whole system."""
 
-# Time is measured by benchmarks; a test fails by what it finds, on a busy machine too.
-settings.register_profile("house", deadline=None)
-settings.load_profile("house")
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.road import Road, open_road
+
+ON_THE_CLOUD = ("journey", "promises", "browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the whole system share one worker, for they share one road."""
+    for item in items:
+        suite = Path(item.path).relative_to(Path(__file__).parent).parts[0]
+        if suite in ON_THE_CLOUD:
+            item.add_marker(pytest.mark.xdist_group("road"))
+
+
+@pytest.fixture(scope="session")
+def road(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Road]:
+    with open_road(tmp_path_factory.mktemp("road")) as opened:
+        yield opened
