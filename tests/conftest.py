@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.road import Road, open_road
+
+# Time is measured by benchmarks; a test fails by what it finds, on a busy machine too.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 ON_THE_CLOUD = ("journey", "promises", "browser")
 
