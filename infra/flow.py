@@ -28,10 +28,12 @@ class Flow(HouseFunction):
                 "CASES_TABLE": stores.cases.table_name,
                 "VAULT_TABLE": stores.vault.table_name,
                 "EVIDENCE_BUCKET": house.evidence.bucket.bucket_name,
+                "TIPS_LINE": house.tips_line.url,
                 "TIPSTER_OUTBOX": house.tipster_outbox.url,
             },
         )
         self.reads(house.tips_line)
+        self.role.may("sqs:ChangeMessageVisibility", on=house.tips_line.arn)
         self.role.may_read(secrets.pepper, secrets.tips_token)
         self.role.may(GET, PUT, DELETE, on=stores.sessions.table_arn)
         self.role.may(GET, PUT, on=stores.receipts.table_arn)

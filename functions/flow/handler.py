@@ -1,13 +1,9 @@
-"""The tips line, in the order of each sender: one sender's failure holds up no other."""
+"""The tips line, in the order of each sender: one sender's trouble holds up no other."""
 
 import secrets
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
-
-from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
-from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
-from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
-from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from functions.flow.conversation import Conversation
 from functions.flow.late_intake import LateIntake
@@ -15,32 +11,33 @@ from satark import log, wire
 from satark.aws import clients
 from satark.aws.dynamo_sessions import DynamoSessionStore
 from satark.aws.sqs import SqsOutbox
+from satark.aws.sqs_pauses import SqsPauses
+from satark.fifo import Record, attempt, work_through
 from satark.message import InboundMessage
 from satark.police_range.load import load
 from satark.settings import FlowSettings
 
 _LAST_TRY = 4  # a file that has not come by then is given up, for the tipster waits behind it
+_LONGEST_PAUSE = 300
 
 
 @log.guarded
-def lambda_handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailureResponse:
-    return process_partial_response(
-        event=event,
-        record_handler=hear,
-        processor=SqsFifoPartialProcessor(skip_group_on_error=True),
-        context=context,
-    )
+def lambda_handler(event: dict[str, Any], _context: object) -> dict[str, list[dict[str, str]]]:
+    return work_through(event["Records"], hear, hold_back)
 
 
-def hear(record: SQSRecord) -> None:
-    try:
-        message = wire.inbound.load(record.body)
-        if isinstance(message, InboundMessage):
-            tries = int(record.attributes.approximate_receive_count)
-            conversation().hear(message, last_try=tries >= _LAST_TRY)
-    except Exception as error:
-        log.failure("message_failed", error)
-        raise
+def hear(record: Record) -> None:
+    message = wire.inbound.load(record["body"])
+    if isinstance(message, InboundMessage):
+        conversation().hear(message, last_try=attempt(record) >= _LAST_TRY)
+
+
+def hold_back(records: Sequence[Record], error: Exception) -> None:
+    """Two seconds at first, four times as long each time: the tipster waits for an answer."""
+    tries = attempt(records[0])
+    log.failure("message_failed", error, attempt=tries)
+    pause = min(2 * 4 ** (tries - 1), _LONGEST_PAUSE)
+    pauses().hide([record["receiptHandle"] for record in records], pause)
 
 
 @cache
@@ -60,3 +57,8 @@ def conversation() -> Conversation:
         pepper=clients.secret(settings.pepper_secret).encode(),
         seed=lambda: secrets.token_bytes(32),
     )
+
+
+@cache
+def pauses() -> SqsPauses:
+    return SqsPauses(clients.sqs(), queue_url=FlowSettings.from_environment().tips_line)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from satark.message import Ask, AskLocation, Media, Pin, Say
+from satark.message import Ask, AskLocation, Media, Pin, Say, Tap
 from satark.police_range.model import PoliceRange
 from satark.tip import Answer, Conflict, Place
 from tests.unit.flow.phone import FakeSessions, Phone
@@ -200,3 +200,21 @@ def test_going_back_walks_each_question_once(tipster: Phone) -> None:
 
 def _position(tipster: Phone) -> str:
     return tipster.options[0].id.partition("=")[0] if tipster.options else "place"
+
+
+@pytest.mark.parametrize(
+    "tap", ["review=send", "when=today", "questions/activity=made", "x", "=", ""]
+)
+def test_a_tap_from_another_tips_chat_answers_nothing(
+    tipster: Phone, sessions: FakeSessions, tap: str
+) -> None:
+    for words in ("Hi", "1", "1"):
+        tipster.says(words)
+    asked = tipster.shown
+    assert tipster.sends(Tap(tap, "")) == (asked,)
+    walk_on = [Tap("category=liquor", ""), Tap("questions/activity=sold", "")]
+    for step in walk_on:
+        tipster.sends(step)
+    assert isinstance(tipster.shown, Ask)
+    assert tipster.shown.options[0].id == "questions/kind=country"
+    assert sessions.filings == []
