@@ -44,7 +44,7 @@ class Entrance:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """`entrances` by phone number id; `app_secrets` the current one and, in a rotation, the old."""
+    """`entrances` by phone number id; `app_secrets` of each app, and an old one in a rotation."""
 
     app_secrets: Sequence[str]
     ref_key: bytes

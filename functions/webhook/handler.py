@@ -65,7 +65,7 @@ def _answer(status: int, body: str = "") -> Answer:
 def door() -> Door:
     settings, known = _settings(), secrets()
     return Door(
-        app_secrets=(known["app_secret"], known.get("previous_app_secret", "")),
+        app_secrets=known["app_secret"].split(),
         ref_key=clients.secret(settings.message_ref_secret).encode(),
         entrances={
             settings.tips_phone_number_id: _tips(settings),
@@ -80,7 +80,7 @@ def _settings() -> WebhookSettings:
 
 @cache
 def secrets() -> dict[str, str]:
-    """`app_secret`, `verify_token` and, while it is rotated, `previous_app_secret`."""
+    """`verify_token`, and `app_secret`: one for each app, and an old one while it is rotated."""
     known: dict[str, str] = json.loads(clients.secret(_settings().door_secret))
     return known
 

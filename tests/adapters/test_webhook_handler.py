@@ -47,7 +47,7 @@ def queues(sqs: "SQSClient") -> dict[str, str]:
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch, kms: "KMSClient", queues: dict[str, str]) -> None:
     secrets = boto3.client("secretsmanager")
-    door = {"app_secret": "new", "previous_app_secret": "old", "verify_token": "ours"}
+    door = {"app_secret": "new old", "verify_token": "ours"}
     secrets.create_secret(Name="door", SecretString=json.dumps(door))
     secrets.create_secret(Name="message-ref", SecretString="ref-key")
     told = {"door_secret": "door", "message_ref_secret": "message-ref", **queues}
