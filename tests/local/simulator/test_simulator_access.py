@@ -24,6 +24,11 @@ def test_without_the_right_token_nothing_is_done(
     assert (status, answer["error"]["code"]) == (401, 190)
 
 
+def test_a_token_is_a_bearer_token(meta: GraphClient) -> None:
+    headers = {"Authorization": f"Basic {meta.line.token}"}
+    assert meta.call("GET", meta.line.phone_number_id, headers=headers)[0] == 401
+
+
 def test_a_token_opens_its_own_number_alone(
     simulator: WhatsAppSimulator, meta: GraphClient
 ) -> None:

@@ -1,11 +1,12 @@
 """Updates in one POST, all at once, out of order, twice."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from local.whatsapp import Person, WhatsAppSimulator
+from local.whatsapp import OFFICERS, TIPS, Person, SimulatorSettings, WhatsAppSimulator
 from tests.local.simulator.conftest import GraphClient, Webhook
 
 TO = "+919000000101"
@@ -45,6 +46,20 @@ def test_a_batch_over_several_entries_and_numbers(
     entries = json.loads(webhook.posts[0][0])["entry"]
     assert sorted(entry["id"] for entry in entries) == ["102290129340301"] * 2 + ["102290129340302"]
     assert len(webhook.messages) == 4
+
+
+def test_numbers_of_one_account_share_an_entry_but_no_value(webhook: Webhook) -> None:
+    lines = (TIPS, replace(OFFICERS, waba_id=TIPS.waba_id))
+    with WhatsAppSimulator(SimulatorSettings(webhook_url=webhook.url, lines=lines)) as simulator:
+        asha = simulator.person(name="Asha", number=TO)
+        with simulator.in_one_post():
+            asha.says("to the tips line")
+            asha.says("to the officers line", line="officers")
+    assert [value["metadata"]["phone_number_id"] for value in webhook.values] == [
+        TIPS.phone_number_id,
+        OFFICERS.phone_number_id,
+    ]
+    assert len(json.loads(webhook.posts[0][0])["entry"]) == 1
 
 
 def test_every_message_of_a_batch_is_delivered_with_it(

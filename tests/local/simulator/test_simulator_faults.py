@@ -65,6 +65,8 @@ def test_an_accepted_message_fails_later(
     assert [(one["status"], one["errors"][0]["code"]) for one in webhook.statuses] == [
         ("failed", code)
     ]
+    assert webhook.statuses[0]["recipient_id"] == "919000000101"
+    assert "recipient_user_id" not in webhook.statuses[0]
 
 
 def test_a_lost_response_is_a_delivered_message(

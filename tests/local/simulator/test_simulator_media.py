@@ -75,6 +75,9 @@ def test_another_numbers_media_do_not_exist(
     assert officers.call("GET", image["id"])[0] == 400
     assert officers.call("GET", meta.call("GET", image["id"])[1]["url"])[0] == 404
     assert meta.call("GET", f"{image['id']}?phone_number_id=1")[0] == 400
+    assert officers.call("DELETE", image["id"])[0] == 400
+    asha.says("Hi", line="officers")
+    assert officers.send(TO, "image", {"id": image["id"]})[1]["error"]["code"] == 100
     officers.http.clear()
 
 
