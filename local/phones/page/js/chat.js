@@ -13,8 +13,8 @@ export class Chat {
     this.element = el("div", {
       class: "chat", role: "log", tabindex: "0", "aria-label": `Chat of ${phone.name}`, "data-testid": "chat",
     });
-    this.atEnd = true;
-    this.element.addEventListener("scroll", () => { this.atEnd = this.isAtEnd(); });
+    [this.atEnd, this.top] = [true, 0];
+    this.element.addEventListener("scroll", () => this.scrolled());
     // A picture that arrives late, or a composer that grows, must not push the newest away.
     for (const kind of ["load", "loadedmetadata"]) this.element.addEventListener(kind, () => this.follow(), true);
     new ResizeObserver(() => this.follow()).observe(this.element);
@@ -64,17 +64,23 @@ export class Chat {
     element?.scrollIntoView({ block: "center", behavior: "smooth" });
   }
 
-  isAtEnd() {
-    return this.element.scrollHeight - this.element.scrollTop - this.element.clientHeight < 60;
+  /** Only a move upwards is the reader's own: growing content moves the end away by itself. */
+  scrolled() {
+    const { scrollHeight, scrollTop, clientHeight } = this.element;
+    if (scrollTop < this.top - 2) this.atEnd = false;
+    if (scrollHeight - scrollTop - clientHeight < 40) this.atEnd = true;
+    this.top = scrollTop;
   }
 
   follow() {
     if (this.atEnd) this.toEnd();
+    else this.element.scrollTop = this.top;
   }
 
   toEnd() {
     this.atEnd = true;
     this.element.scrollTop = this.element.scrollHeight;
+    this.top = this.element.scrollTop;
   }
 }
 

@@ -21,6 +21,7 @@ export class Phone {
       this.owner(), el("div", { class: "phone" }, top(), this.head(), this.chat.element, this.composer.element));
     this.typing(data.typing);
     this.showWindow();
+    document.addEventListener("tick", () => this.showWindow());
   }
 
   update(data) {
