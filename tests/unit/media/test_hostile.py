@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from satark.media.cleaning import CannotClean
 from satark.media.sandbox import Limits, scrub_apart
@@ -116,6 +117,13 @@ def test_a_picture_of_a_size_it_does_not_have_is_refused(source: Path, clean: Pa
     pictures.pixel_bomb(source)
 
     with pytest.raises(CannotClean):
+        scrub(source, clean)
+
+
+def test_a_picture_too_large_for_our_memory_is_refused(source: Path, clean: Path) -> None:
+    Image.new("1", (8200, 8000)).save(source, "PNG")
+
+    with pytest.raises(CannotClean, match="a picture of more than 65 megapixels"):
         scrub(source, clean)
 
 

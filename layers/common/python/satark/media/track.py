@@ -38,7 +38,6 @@ _START: Final = b"\0\0\1"
 class TrackCopy:
     def __init__(self, track: Track, container: OutputContainer) -> None:
         self._copy: Track = container.add_stream_from_template(track)
-        self._copy.metadata.clear()
         notes = _NOTES.get(track.codec_context.name)
         self._filter = BitStreamFilterContext(notes.filter, track, self._copy) if notes else None
         if notes:
