@@ -26,6 +26,7 @@ class Flow(HouseFunction):
                 "SESSIONS_TABLE": stores.sessions.table_name,
                 "RECEIPTS_TABLE": stores.receipts.table_name,
                 "CASES_TABLE": stores.cases.table_name,
+                "HEADS_TABLE": stores.heads.table_name,
                 "VAULT_TABLE": stores.vault.table_name,
                 "EVIDENCE_BUCKET": house.evidence.bucket.bucket_name,
                 "TIPS_LINE": house.tips_line.url,
@@ -36,7 +37,7 @@ class Flow(HouseFunction):
         self.role.may("sqs:ChangeMessageVisibility", on=house.tips_line.arn)
         self.role.may_read(secrets.pepper, secrets.tips_token)
         self.role.may(GET, PUT, DELETE, on=stores.sessions.table_arn)
-        self.role.may(GET, PUT, on=stores.receipts.table_arn)
+        self.role.may(GET, PUT, on=[stores.receipts.table_arn, stores.heads.table_arn])
         self.role.may(PUT, on=[stores.cases.table_arn, stores.vault.table_arn])
         house.evidence.let_keep(self.role)
         self.role.may_send_to(house.tipster_outbox)

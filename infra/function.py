@@ -19,7 +19,7 @@ from infra.queues import Line
 from infra.role import OwnRole
 from infra.stage import Stage
 
-MEDIA_TIMEOUT_SECONDS = 90
+MEDIA_TIMEOUT_SECONDS = 120
 """Long enough to fetch, clean and keep a file of 100 MB."""
 COURIER_TIMEOUT_SECONDS = 60
 SILENT = {

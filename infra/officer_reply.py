@@ -23,6 +23,7 @@ class OfficerReply(HouseFunction):
                 **graph(house.stage, house.stage.officers_phone_number_id, token),
                 **police_range(),
                 "CASES_TABLE": stores.cases.table_name,
+                "HEADS_TABLE": stores.heads.table_name,
                 "OFFICERS_TABLE": stores.officers.table_name,
                 "DELIVERIES_TABLE": stores.officer_deliveries.table_name,
                 "EVIDENCE_BUCKET": house.evidence.bucket.bucket_name,
@@ -32,6 +33,7 @@ class OfficerReply(HouseFunction):
         self.reads(house.officers_line)
         self.role.may_read(token)
         self.role.may(QUERY, PUT, on=stores.cases.table_arn)
+        self.role.may(PUT, on=stores.heads.table_arn)
         self.role.may(GET, UPDATE, on=stores.officers.table_arn)
         self.role.may(QUERY, on=[stores.officers_by_office, stores.officers_by_pseudonym])
         self.role.may(GET, UPDATE, on=stores.officer_deliveries.table_arn)

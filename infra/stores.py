@@ -35,6 +35,7 @@ class Stores(Construct):
             index_name="by-officer", partition_key=_text("officer_id"), sort_key=_text("at")
         )
         self.cases = self._lasting("Cases", "case_id", sort_key=_number("seq"), streamed=True)
+        self.heads = self._lasting("Heads", "case_id")
         self.ledger = cast("str", self.cases.table_stream_arn)
         self.officers = self._lasting("Officers", "officer_id")
         self.officers.add_global_secondary_index(

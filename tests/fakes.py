@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
-from satark.case import CaseEvent
+from satark.case import CaseEvent, Status, status_after
 from satark.delivery import Ending, Intent
 from satark.identity import MessageRef, SealedAddress
 from satark.message import DeliveryStatus, Media, OutboundMessage
@@ -24,7 +24,7 @@ class Ledger:
     def events(self, case_id: str) -> Sequence[CaseEvent]:
         return tuple(self.by_case.get(case_id, ()))
 
-    def append(self, event: CaseEvent) -> None:
+    def append(self, event: CaseEvent, status: Status) -> None:
         interruption, self.before_append = self.before_append, None
         if interruption:
             interruption()
@@ -32,6 +32,11 @@ class Ledger:
         if event.seq != len(events) + 1:
             raise Conflicted
         events.append(event)
+        assert status == status_after(events)
+
+    def add(self, event: CaseEvent) -> None:
+        """Append, with the status that follows."""
+        self.append(event, status_after([*self.by_case.get(event.case_id, ()), event]))
 
     def __iter__(self) -> Iterator[CaseEvent]:
         return (event for events in self.by_case.values() for event in events)

@@ -6,12 +6,12 @@ from functions.dispatch.notices import notices
 from satark.case import CaseEvent
 from satark.message import ToTipster
 from satark.police_range.model import PoliceRange
-from satark.ports import CaseStore, Outbox, Roster
+from satark.ports import CaseLedger, Outbox, Roster
 
 
 @dataclass(frozen=True, slots=True)
 class Dispatcher:
-    cases: CaseStore
+    cases: CaseLedger
     roster: Roster
     officer_outbox: Outbox
     tipster_outbox: Outbox

@@ -9,7 +9,7 @@ from functions.flow.conversation import Conversation
 from functions.flow.late_intake import LateIntake
 from satark import log, wire
 from satark.aws import clients
-from satark.aws.dynamo_sessions import DynamoSessionStore
+from satark.aws.dynamo_sessions import DynamoSessionStore, FlowTables
 from satark.aws.sqs import SqsOutbox
 from satark.aws.sqs_pauses import SqsPauses
 from satark.fifo import Record, attempt, work_through
@@ -44,18 +44,22 @@ def hold_back(records: Sequence[Record], error: Exception) -> None:
 def conversation() -> Conversation:
     settings = FlowSettings.from_environment()
     return Conversation(
-        sessions=DynamoSessionStore(
-            clients.dynamodb(),
-            sessions=settings.sessions_table,
-            cases=settings.cases_table,
-            vault=settings.vault_table,
-            receipts=settings.receipts_table,
-        ),
+        sessions=DynamoSessionStore(clients.dynamodb(), tables=_tables(settings)),
         intake=LateIntake(settings),
         outbox=SqsOutbox(clients.sqs(), queue_url=settings.tipster_outbox),
         police_range=load(settings.range_file),
         pepper=clients.secret(settings.pepper_secret).encode(),
         seed=lambda: secrets.token_bytes(32),
+    )
+
+
+def _tables(settings: FlowSettings) -> FlowTables:
+    return FlowTables(
+        sessions=settings.sessions_table,
+        cases=settings.cases_table,
+        heads=settings.heads_table,
+        vault=settings.vault_table,
+        receipts=settings.receipts_table,
     )
 
 

@@ -44,7 +44,9 @@ def take(record: SQSRecord) -> None:
 def desk() -> Desk:
     settings = OfficerReplySettings.from_environment()
     return Desk(
-        cases=DynamoCaseStore(clients.dynamodb(), table=settings.cases_table),
+        cases=DynamoCaseStore(
+            clients.dynamodb(), cases=settings.cases_table, heads=settings.heads_table
+        ),
         roster=DynamoRoster(clients.dynamodb(), table=settings.officers_table),
         deliveries=DynamoDeliveries(clients.dynamodb(), table=settings.deliveries_table),
         outbox=SqsOutbox(clients.sqs(), queue_url=settings.officer_outbox),

@@ -51,7 +51,8 @@ def record_once(cases: CaseStore, case_id: str, cause: Cause, decide: Decide) ->
         if decision.what is None:
             return Outcome(decision)
         event = case.next(cause.event_id, cause.at, decision.what)
+        status = status_after((*case.events, event))
         with suppress(Conflicted):
-            cases.append(event)
-            return Outcome(decision, status_after((*case.events, event)))
+            cases.append(event, status)
+            return Outcome(decision, status)
     raise Conflicted(f"{_ATTEMPTS} attempts to append to a case")

@@ -2,8 +2,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from satark.aws.dynamo_cases import DynamoCaseStore
-from satark.case import AlertOpened, Case, OfficerActed
+from satark.aws.dynamo_cases import DynamoCaseHeads, DynamoCaseStore
+from satark.case import AlertOpened, Case, CaseEvent, CaseHead, OfficerActed
 from satark.ports import Conflicted
 from tests.adapters.tables import create
 from tests.samples import AT, filing
@@ -16,9 +16,16 @@ FILED = filing().event
 
 @pytest.fixture
 def cases(dynamodb: "DynamoDBClient") -> DynamoCaseStore:
-    store = DynamoCaseStore(dynamodb, table=create(dynamodb, "cases", ("case_id", "seq")))
-    store.append(FILED)
+    create(dynamodb, "cases", ("case_id", "seq"))
+    create(dynamodb, "heads", ("case_id",))
+    store = DynamoCaseStore(dynamodb, cases="cases", heads="heads")
+    store.append(FILED, "received")
     return store
+
+
+@pytest.fixture
+def heads(dynamodb: "DynamoDBClient", cases: DynamoCaseStore) -> DynamoCaseHeads:
+    return DynamoCaseHeads(dynamodb, table="heads")
 
 
 def test_a_case_is_read_in_the_order_of_its_events(cases: DynamoCaseStore) -> None:
@@ -27,7 +34,7 @@ def test_a_case_is_read_in_the_order_of_its_events(cases: DynamoCaseStore) -> No
         case = Case.of(
             [*case.events, case.next(f"e{number}", AT, AlertOpened(f"officer-{number}"))]
         )
-        cases.append(case.events[-1])
+        cases.append(case.events[-1], case.status)
 
     assert Case.of(cases.events(FILED.case_id)) == case
 
@@ -36,11 +43,27 @@ def test_an_event_never_replaces_one(cases: DynamoCaseStore) -> None:
     case = Case.of(cases.events(FILED.case_id))
     first = case.next("e1", AT, OfficerActed("officer-1", "accepted"))
     second = case.next("e2", AT, OfficerActed("officer-2", "nothing_found"))
-    cases.append(first)
+    cases.append(first, "accepted")
 
     with pytest.raises(Conflicted):
-        cases.append(second)
+        cases.append(second, "closed")
     assert cases.events(FILED.case_id) == [FILED, first]
+
+
+def test_a_gap_is_refused(cases: DynamoCaseStore) -> None:
+    with pytest.raises(Conflicted):
+        cases.append(CaseEvent(FILED.case_id, 3, "e3", AT, AlertOpened("o1")), "received")
+    assert cases.events(FILED.case_id) == [FILED]
+
+
+def test_the_head_goes_with_the_case(cases: DynamoCaseStore, heads: DynamoCaseHeads) -> None:
+    assert heads.head(FILED.case_id) == CaseHead(FILED.case_id, 1, "received")
+
+    accepted = CaseEvent(FILED.case_id, 2, "e2", AT, OfficerActed("o1", "accepted"))
+    cases.append(accepted, "accepted")
+
+    assert heads.head(FILED.case_id) == CaseHead(FILED.case_id, 2, "accepted")
+    assert heads.head("00000000") is None
 
 
 def test_an_unknown_case_has_no_events(cases: DynamoCaseStore) -> None:

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from satark.aws.dynamo_cases import DynamoCaseStore
-from satark.aws.dynamo_sessions import DynamoSessionStore
+from satark.aws.dynamo_receipts import DynamoReceipts
+from satark.aws.dynamo_sessions import DynamoSessionStore, FlowTables
 from satark.aws.dynamo_vault import DynamoAddressVault
-from satark.filing import Filing, SessionRecord
+from satark.case import CaseEvent, OfficerActed, TipExtended
+from satark.filing import Addition, Filing, SessionRecord
 from satark.identity import Handle
 from satark.ports import Conflicted
 from tests.adapters.tables import create
@@ -25,7 +27,9 @@ def record(version: int, text: str = "{}") -> SessionRecord:
 
 @pytest.fixture
 def cases(dynamodb: "DynamoDBClient") -> DynamoCaseStore:
-    return DynamoCaseStore(dynamodb, table=create(dynamodb, "cases", ("case_id", "seq")))
+    create(dynamodb, "cases", ("case_id", "seq"))
+    create(dynamodb, "heads", ("case_id",))
+    return DynamoCaseStore(dynamodb, cases="cases", heads="heads")
 
 
 @pytest.fixture
@@ -37,13 +41,14 @@ def vault(dynamodb: "DynamoDBClient") -> DynamoAddressVault:
 def sessions(
     dynamodb: "DynamoDBClient", cases: DynamoCaseStore, vault: DynamoAddressVault
 ) -> DynamoSessionStore:
-    return DynamoSessionStore(
-        dynamodb,
+    tables = FlowTables(
         sessions=create(dynamodb, "sessions", ("session",)),
         cases="cases",
+        heads="heads",
         vault="vault",
         receipts=create(dynamodb, "receipts", ("receipt",)),
     )
+    return DynamoSessionStore(dynamodb, tables=tables)
 
 
 def test_a_session_comes_back_as_it_was_written(sessions: DynamoSessionStore) -> None:
@@ -76,8 +81,47 @@ def test_a_filed_tip_moves_session_case_vault_and_receipt_together(
     assert sessions.load("k") == record(1)
     assert cases.events(filed.event.case_id) == [filed.event]
     assert vault.find(filed.handle) == (filed.address, AT)
-    receipt = dynamodb.get_item(TableName="receipts", Key={"receipt": {"S": "r1"}})["Item"]
-    assert receipt["case_id"] == {"S": filed.event.case_id}
+    receipts = DynamoReceipts(dynamodb, table="receipts")
+    assert receipts.case_of("r1") == filed.event.case_id
+    assert receipts.case_of("r2") is None
+
+
+def test_an_expired_receipt_leads_nowhere(
+    dynamodb: "DynamoDBClient", sessions: DynamoSessionStore
+) -> None:
+    expired = replace(filing(), forgotten_at=datetime.now(UTC) - timedelta(seconds=1))
+
+    sessions.commit("k", record(1), expired)
+
+    assert DynamoReceipts(dynamodb, table="receipts").case_of("r1") is None
+
+
+def test_what_is_added_to_a_tip_moves_with_the_session(
+    sessions: DynamoSessionStore, cases: DynamoCaseStore
+) -> None:
+    filed = filing().event
+    sessions.commit("k", record(1), filing())
+    added = CaseEvent(filed.case_id, 2, "e2", AT, TipExtended("और भी"))
+
+    sessions.commit("k", record(2), Addition(added, "received"))
+
+    assert cases.events(filed.case_id) == [filed, added]
+
+
+def test_where_the_case_went_on_meanwhile_nothing_is_added(
+    sessions: DynamoSessionStore, cases: DynamoCaseStore
+) -> None:
+    filed = filing().event
+    sessions.commit("k", record(1), filing())
+    accepted = CaseEvent(filed.case_id, 2, "e2", AT, OfficerActed("o1", "accepted"))
+    cases.append(accepted, "accepted")
+
+    late = CaseEvent(filed.case_id, 2, "e3", AT, TipExtended("और भी"))
+    with pytest.raises(Conflicted):
+        sessions.commit("k", record(2), Addition(late, "received"))
+
+    assert sessions.load("k") == record(1)
+    assert cases.events(filed.case_id) == [filed, accepted]
 
 
 @pytest.mark.parametrize(

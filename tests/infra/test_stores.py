@@ -15,7 +15,7 @@ FORGETFUL = {
     "StoresTipDeliveries",
     "StoresOfficerDeliveries",
 }
-LASTING = {"StoresCases", "StoresOfficers"}
+LASTING = {"StoresCases", "StoresHeads", "StoresOfficers"}
 RANGE = tomllib.loads(Path("ranges/varanasi/range.toml").read_text())
 
 
@@ -64,6 +64,7 @@ def test_keys_and_indexes_are_those_that_the_adapters_use(template: Template) ->
         "StoresReceipts": [["receipt"], {}],
         "StoresVault": [["handle"], {}],
         "StoresCases": [["case_id", "seq"], {}],
+        "StoresHeads": [["case_id"], {}],
         "StoresOfficers": [
             ["officer_id"],
             {"by-office": ["office", "position"], "by-pseudonym": ["pseudonym"]},

@@ -7,7 +7,7 @@ from itertools import count
 
 from functions.flow.conversation import Conversation
 from satark.case import TipFiled
-from satark.filing import Filing, SessionRecord
+from satark.filing import Addition, Filing, SessionRecord
 from satark.identity import MessageRef, SealedAddress, Sender
 from satark.message import (
     Ask,
@@ -45,7 +45,10 @@ class FakeSessions(dict[str, SessionRecord]):
     def load(self, key: str) -> SessionRecord | None:
         return self.get(key)
 
-    def commit(self, key: str, record: SessionRecord, filing: Filing | None = None) -> None:
+    def commit(
+        self, key: str, record: SessionRecord, change: Filing | Addition | None = None
+    ) -> None:
+        filing = change if isinstance(change, Filing) else None
         if self.races:
             self.races -= 1
             raise Conflicted

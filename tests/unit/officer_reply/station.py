@@ -53,7 +53,7 @@ class Station:
         for case_id in case_ids:
             at = AT + timedelta(minutes=len(self.cases.by_case))
             filed = TipFiled(replace(tip, filed_at=at), Handle(f"h-{case_id}"))
-            self.cases.append(CaseEvent(case_id, 1, f"filed-{case_id}", at, filed))
+            self.cases.add(CaseEvent(case_id, 1, f"filed-{case_id}", at, filed))
             for officer_id in told:
                 self.tell(officer_id, case_id, intent_id(f"filed-{case_id}", officer_id, 0), at)
         return self

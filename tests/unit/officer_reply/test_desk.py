@@ -1,12 +1,22 @@
 """What officers write, on their cases; and what they read back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from satark.case import Action, AlertOpened, CaseEvent, Happening, OfficerActed, OfficerReported
-from satark.identity import MessageRef
+from satark.case import (
+    Action,
+    AlertOpened,
+    CaseEvent,
+    Happening,
+    OfficerActed,
+    OfficerReported,
+    TipFiled,
+)
+from satark.delivery import intent_id
+from satark.identity import Handle, MessageRef
 from satark.message import (
     Ask,
     Content,
@@ -25,7 +35,7 @@ from satark.message import (
 from satark.ports import Conflicted, MediaUnavailable
 from satark.tip import Evidence
 from tests.fakes import Ledger
-from tests.samples import AT, varanasi
+from tests.samples import AT, TIP, varanasi
 from tests.unit.officer_reply.station import ONE, THREE, TWO, Station, message
 
 PHOTO = Media("image", "photo", "image/jpeg", "", caption="ट्रक")
@@ -191,7 +201,7 @@ def test_it_does_not_read_all_the_thousands_of_tips_of_an_sp_office() -> None:
     assert ledger.reads == 20  # ten to find that it is unclear, and the same ten to offer
     for case_id in station.deliveries.about("sp"):
         closing = OfficerActed("sho", "closed")
-        ledger.append(station.case(case_id).next(f"c{case_id}", AT, closing))
+        ledger.add(station.case(case_id).next(f"c{case_id}", AT, closing))
     ledger.reads = 0
     station.receive(message("पहुँचे", by="sp", ref="m2", after=10 * HOURS))
     assert ledger.reads == 50
@@ -362,6 +372,20 @@ def test_a_question_asked_once_is_asked_again_though_one_tip_was_closed_since() 
     assert station.recorded(ONE) == []
 
 
+def test_a_message_that_comes_again_does_not_land_on_a_tip_that_was_filed_since() -> None:
+    station = Station().file(ONE)
+    station.receive(message(Tap(f"closed:{ONE}", "")))
+    early = message("मिला", ref="m2", after=timedelta(hours=1, seconds=1))
+    first = station.receive(early)
+    late = replace(TIP, filed_at=AT + 3 * HOURS)
+    station.cases.add(CaseEvent(TWO, 1, f"filed-{TWO}", late.filed_at, TipFiled(late, Handle("h"))))
+    station.tell("sho", TWO, intent_id(f"filed-{TWO}", "sho", 0), late.filed_at)
+    station.receive(early)
+    assert body(first) == text("no_open_tip")
+    assert station.outbox.everything[-1] == only(first)
+    assert station.recorded(TWO) == []
+
+
 def test_whoever_loses_a_race_decides_again_on_what_the_other_wrote() -> None:
     station = Station().file(ONE)
 
@@ -377,7 +401,7 @@ def test_whoever_loses_a_race_decides_again_on_what_the_other_wrote() -> None:
 def test_a_report_that_loses_a_race_is_written_after_the_other_and_fetched_once() -> None:
     station = Station().file(ONE)
     other: Happening = OfficerActed("sp", "accepted")
-    station.cases.before_append = lambda: station.cases.append(
+    station.cases.before_append = lambda: station.cases.add(
         station.case(ONE).next("other", AT, other)
     )
     station.receive(message(PHOTO))
@@ -390,9 +414,7 @@ def test_a_race_that_is_lost_every_time_is_left_to_the_queue() -> None:
 
     def somebody_writes() -> None:
         event = station.case(ONE)
-        station.cases.append(
-            event.next(f"other{len(event.events)}", AT, OfficerReported("sp", "और"))
-        )
+        station.cases.add(event.next(f"other{len(event.events)}", AT, OfficerReported("sp", "और")))
         station.cases.before_append = somebody_writes
 
     station.cases.before_append = somebody_writes

@@ -8,11 +8,21 @@ from typing import Literal
 from satark.identity import Handle
 from satark.tip import Evidence, Tip
 
-Action = Literal["accepted", "action_taken", "nothing_found", "false_information", "closed"]
+Action = Literal[
+    "accepted",
+    "in_progress",
+    "action_taken",
+    "nothing_found",
+    "false_information",
+    "not_mine",
+    "closed",
+]
 Status = Literal["received", "accepted", "action_taken", "closed"]
 
 _STATUS_AFTER: dict[Action, Status] = {
     "accepted": "accepted",
+    "in_progress": "accepted",
+    "not_mine": "received",
     "action_taken": "action_taken",
     "nothing_found": "closed",
     "false_information": "closed",
@@ -65,7 +75,88 @@ class OfficerReported:
     kind: Literal["officer_reported"] = "officer_reported"
 
 
-Happening = TipFiled | AlertOpened | AlertProgressed | OfficerActed | OfficerReported
+@dataclass(frozen=True, slots=True)
+class TipExtended:
+    """What the tipster adds to a filed tip: one message's words or file.
+
+    `answers` is the id of the OfficerAsked event that it answers, if it was asked for.
+    """
+
+    words: str = ""
+    evidence: Evidence | None = None
+    answers: str | None = None
+    kind: Literal["tip_extended"] = "tip_extended"
+
+
+@dataclass(frozen=True, slots=True)
+class TipsterRated:
+    """Whether the tipster, once the case was closed, found that it had helped."""
+
+    helpful: bool
+    kind: Literal["tipster_rated"] = "tipster_rated"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerAsked:
+    """A question to the tipster, which passed the check on what may be asked."""
+
+    officer_id: str
+    words: str
+    kind: Literal["officer_asked"] = "officer_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDetailed:
+    """What came of an action. None: not asked or skipped."""
+
+    officer_id: str
+    fir: str | None = None
+    arrests: int | None = None
+    seizure: str | None = None
+    kind: Literal["action_detailed"] = "action_detailed"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerAssigned:
+    """A superior gives the case to an officer, who acts on it from now on."""
+
+    by: str
+    officer_id: str
+    kind: Literal["officer_assigned"] = "officer_assigned"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTransferred:
+    """A superior hands the case to another district's office."""
+
+    by: str
+    district: str
+    kind: Literal["case_transferred"] = "case_transferred"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMerged:
+    """The case is a duplicate: `into` is the one that goes on."""
+
+    by: str
+    into: str
+    kind: Literal["case_merged"] = "case_merged"
+
+
+Happening = (
+    TipFiled
+    | AlertOpened
+    | AlertProgressed
+    | OfficerActed
+    | OfficerReported
+    | TipExtended
+    | TipsterRated
+    | OfficerAsked
+    | ActionDetailed
+    | OfficerAssigned
+    | CaseTransferred
+    | CaseMerged
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +171,15 @@ class CaseEvent:
     id: str
     at: datetime
     what: Happening
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHead:
+    """How far a case has gone: the seq of its last event, and its status."""
+
+    case_id: str
+    seq: int
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +232,17 @@ def _implied(what: Happening) -> Status:
     match what:
         case OfficerActed(action=action):
             return _STATUS_AFTER[action]
-        case OfficerReported():
+        case OfficerReported() | ActionDetailed():
             return "action_taken"
+        case CaseMerged():
+            return "closed"
         case _:
             return "received"
+
+
+def status_named(name: str) -> Status:
+    """Raises StopIteration for what is no status."""
+    return next(status for status in _ORDER if status == name)
 
 
 def tip_number(case_id: str) -> str:

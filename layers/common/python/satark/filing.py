@@ -1,9 +1,9 @@
-"""What is written, in one transaction with the session, when a tip is filed."""
+"""What is written, in one transaction with the session, when a tip is filed or added to."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from satark.case import CaseEvent
+from satark.case import CaseEvent, Status
 from satark.identity import Handle, SealedAddress
 
 
@@ -22,6 +22,14 @@ class Filing:
     opened_at: datetime
     receipt_key: str
     forgotten_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What a tipster adds to a case, behind its head as it was read. It leaves the status."""
+
+    event: CaseEvent
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)

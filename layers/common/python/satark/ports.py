@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from satark.case import CaseEvent
+from satark.case import CaseEvent, CaseHead, Status
 from satark.delivery import Ending, Intent
-from satark.filing import Filing, SessionRecord
+from satark.filing import Addition, Filing, SessionRecord
 from satark.identity import Handle, MessageRef, SealedAddress, SenderId
 from satark.message import (
     DeliveryStatus,
@@ -62,15 +62,29 @@ class Outbox(Protocol):
     def put(self, messages: Iterable[OutboundMessage | DeliveryStatus]) -> None: ...
 
 
-class CaseStore(Protocol):
-    """The ledger of cases."""
+class CaseLedger(Protocol):
+    """What happened in each case."""
 
     def events(self, case_id: str) -> Sequence[CaseEvent]:
         """All events in order; empty for a case that does not exist."""
         ...
 
-    def append(self, event: CaseEvent) -> None:
-        """Raises Conflicted where the case already has an event with this seq."""
+
+class CaseStore(CaseLedger, Protocol):
+    def append(self, event: CaseEvent, status: Status) -> None:
+        """`status` is the case's with this event. Raises Conflicted unless `event.seq` is next."""
+        ...
+
+
+class CaseHeads(Protocol):
+    """As much of a case as its tipster may hear, without anything of its content."""
+
+    def head(self, case_id: str) -> CaseHead | None: ...
+
+
+class Receipts(Protocol):
+    def case_of(self, receipt_key: str) -> str | None:
+        """The case id under this keyed digest of a receipt code, while it is held."""
         ...
 
 
@@ -81,11 +95,14 @@ class SessionStore(Protocol):
         """What was written last. A record may still be given after it has expired."""
         ...
 
-    def commit(self, key: str, record: SessionRecord, filing: Filing | None = None) -> None:
-        """Write the session and, in the same transaction, the case, vault and receipt items.
+    def commit(
+        self, key: str, record: SessionRecord, change: Filing | Addition | None = None
+    ) -> None:
+        """Write the session and, in the same transaction, a filed tip or what is added to one.
 
         Raises Conflicted, having written nothing, unless the stored version is `record.version`
-        less one (none is stored for version 1), or where the case, handle or receipt exists.
+        less one (none is stored for version 1), or where the case, handle or receipt exists, or
+        has gone on meanwhile.
         """
         ...
 

@@ -56,6 +56,7 @@ class FlowSettings(GraphSettings):
     sessions_table: str
     receipts_table: str
     cases_table: str
+    heads_table: str
     vault_table: str
     evidence_bucket: str
     tips_line: str
@@ -75,6 +76,7 @@ class DispatchSettings(Settings):
 class OfficerReplySettings(GraphSettings):
     range_file: str
     cases_table: str
+    heads_table: str
     officers_table: str
     deliveries_table: str
     evidence_bucket: str

@@ -1,4 +1,8 @@
-"""The ledger of cases in DynamoDB: one item an event, keyed by case and sequence number."""
+"""The ledger of cases in DynamoDB: one item an event, keyed by case and sequence number.
+
+Beside it, in a table of its own, each case's head: how far it has gone. Every append moves both
+in one transaction, so the flow can read and move a head without reading a case.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -6,7 +10,8 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import ClientError
 
 from satark import wire
-from satark.case import CaseEvent
+from satark.aws.dynamo_errors import lost_the_race
+from satark.case import CaseEvent, CaseHead, Status, status_named
 from satark.ports import Conflicted
 
 if TYPE_CHECKING:
@@ -14,14 +19,16 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import PutTypeDef
 
 
-class DynamoCaseStore:
+class DynamoCases:
+    """The ledger, to be read."""
+
     def __init__(self, client: "DynamoDBClient", *, table: str) -> None:
         self._client = client
-        self._table = table
+        self._cases = table
 
     def events(self, case_id: str) -> Sequence[CaseEvent]:
         pages = self._client.get_paginator("query").paginate(
-            TableName=self._table,
+            TableName=self._cases,
             KeyConditionExpression="case_id = :case",
             ExpressionAttributeValues={":case": {"S": case_id}},
             ConsistentRead=True,
@@ -30,17 +37,46 @@ class DynamoCaseStore:
             wire.case_event.load(item["event"]["S"]) for page in pages for item in page["Items"]
         ]
 
-    def append(self, event: CaseEvent) -> None:
+
+class DynamoCaseStore(DynamoCases):
+    """The ledger, to be read and added to."""
+
+    def __init__(self, client: "DynamoDBClient", *, cases: str, heads: str) -> None:
+        super().__init__(client, table=cases)
+        self._heads = heads
+
+    def append(self, event: CaseEvent, status: Status) -> None:
+        puts = append_requests(event, status, cases=self._cases, heads=self._heads)
         try:
-            self._client.put_item(**append_request(self._table, event))
+            self._client.transact_write_items(TransactItems=[{"Put": put} for put in puts])
         except ClientError as error:
-            if error.response["Error"]["Code"] == "ConditionalCheckFailedException":
+            if lost_the_race(error):
                 raise Conflicted from error
             raise
 
 
-def append_request(table: str, event: CaseEvent) -> "PutTypeDef":
-    """The write that adds an event and can never replace one, also as part of a transaction."""
+class DynamoCaseHeads:
+    def __init__(self, client: "DynamoDBClient", *, table: str) -> None:
+        self._client = client
+        self._table = table
+
+    def head(self, case_id: str) -> CaseHead | None:
+        answer = self._client.get_item(
+            TableName=self._table, Key={"case_id": {"S": case_id}}, ConsistentRead=True
+        )
+        if (item := answer.get("Item")) is None:
+            return None
+        return CaseHead(case_id, int(item["seq"]["N"]), status_named(item["status"]["S"]))
+
+
+def append_requests(
+    event: CaseEvent, status: Status, *, cases: str, heads: str
+) -> "tuple[PutTypeDef, PutTypeDef]":
+    """The writes of a transaction that adds an event and can never replace one."""
+    return _event(event, cases), _head(event, status, heads)
+
+
+def _event(event: CaseEvent, table: str) -> "PutTypeDef":
     return {
         "TableName": table,
         "Item": {
@@ -52,3 +88,20 @@ def append_request(table: str, event: CaseEvent) -> "PutTypeDef":
         },
         "ConditionExpression": "attribute_not_exists(case_id)",
     }
+
+
+def _head(event: CaseEvent, status: Status, table: str) -> "PutTypeDef":
+    """Succeeds only where the case has come exactly as far as the event before this one."""
+    put: PutTypeDef = {
+        "TableName": table,
+        "Item": {
+            "case_id": {"S": event.case_id},
+            "seq": {"N": str(event.seq)},
+            "status": {"S": status},
+        },
+        "ConditionExpression": "attribute_not_exists(case_id)",
+    }
+    if event.seq > 1:
+        put["ConditionExpression"] = "seq = :before"
+        put["ExpressionAttributeValues"] = {":before": {"N": str(event.seq - 1)}}
+    return put

@@ -4,16 +4,21 @@ The case, the way back to its tipster, and the session move together or not at a
 second write that could be lost.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
-from satark.aws.dynamo_cases import append_request
-from satark.filing import Filing, SessionRecord
+from satark.aws.dynamo_cases import append_requests
+from satark.aws.dynamo_errors import lost_the_race
+from satark.case import CaseEvent, Status
+from satark.filing import Addition, Filing, SessionRecord
 from satark.ports import Conflicted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodb.type_defs import (
         AttributeValueTypeDef,
@@ -22,19 +27,25 @@ if TYPE_CHECKING:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowTables:
+    """The names of the tables that one transaction of the flow may touch."""
+
+    sessions: str
+    cases: str
+    heads: str
+    vault: str
+    receipts: str
+
+
 class DynamoSessionStore:
-    def __init__(
-        self, client: "DynamoDBClient", *, sessions: str, cases: str, vault: str, receipts: str
-    ) -> None:
+    def __init__(self, client: "DynamoDBClient", *, tables: FlowTables) -> None:
         self._client = client
-        self._sessions = sessions
-        self._cases = cases
-        self._vault = vault
-        self._receipts = receipts
+        self._tables = tables
 
     def load(self, key: str) -> SessionRecord | None:
         answer = self._client.get_item(
-            TableName=self._sessions, Key={"session": {"S": key}}, ConsistentRead=True
+            TableName=self._tables.sessions, Key={"session": {"S": key}}, ConsistentRead=True
         )
         if (item := answer.get("Item")) is None:
             return None
@@ -44,8 +55,10 @@ class DynamoSessionStore:
             expires=datetime.fromtimestamp(int(item["expires"]["N"]), UTC),
         )
 
-    def commit(self, key: str, record: SessionRecord, filing: Filing | None = None) -> None:
-        writes = [self._session(key, record), *(self._filed(filing) if filing else ())]
+    def commit(
+        self, key: str, record: SessionRecord, change: Filing | Addition | None = None
+    ) -> None:
+        writes = [self._session(key, record), *self._changed(change)]
         try:
             if len(writes) == 1:
                 self._client.put_item(**writes[0])
@@ -53,14 +66,14 @@ class DynamoSessionStore:
                 items: list[TransactWriteItemTypeDef] = [{"Put": write} for write in writes]
                 self._client.transact_write_items(TransactItems=items)
         except ClientError as error:
-            if _lost_the_race(error):
+            if lost_the_race(error):
                 raise Conflicted from error
             raise
 
     def _session(self, key: str, record: SessionRecord) -> "PutTypeDef":
         """A write that succeeds only where nobody else has written since this was read."""
         put: PutTypeDef = {
-            "TableName": self._sessions,
+            "TableName": self._tables.sessions,
             "Item": {
                 "session": {"S": key},
                 "text": {"S": record.text},
@@ -74,12 +87,23 @@ class DynamoSessionStore:
             put["ExpressionAttributeValues"] = {":before": {"N": str(record.version - 1)}}
         return put
 
-    def _filed(self, filing: Filing) -> "tuple[PutTypeDef, PutTypeDef, PutTypeDef]":
+    def _changed(self, change: Filing | Addition | None) -> "Iterator[PutTypeDef]":
+        match change:
+            case Filing(event=event):
+                yield from self._appended(event, "received")
+                yield from self._way_back(change)
+            case Addition(event=event, status=status):
+                yield from self._appended(event, status)
+
+    def _appended(self, event: CaseEvent, status: Status) -> "Iterable[PutTypeDef]":
+        return append_requests(event, status, cases=self._tables.cases, heads=self._tables.heads)
+
+    def _way_back(self, filing: Filing) -> "tuple[PutTypeDef, PutTypeDef]":
+        """From the case to its tipster, and from the tipster to the case."""
         expires: AttributeValueTypeDef = {"N": _epoch(filing.forgotten_at)}
         return (
-            append_request(self._cases, filing.event),
             {
-                "TableName": self._vault,
+                "TableName": self._tables.vault,
                 "Item": {
                     "handle": {"S": filing.handle},
                     "address": {"S": filing.address},
@@ -89,7 +113,7 @@ class DynamoSessionStore:
                 "ConditionExpression": "attribute_not_exists(handle)",
             },
             {
-                "TableName": self._receipts,
+                "TableName": self._tables.receipts,
                 "Item": {
                     "receipt": {"S": filing.receipt_key},
                     "case_id": {"S": filing.event.case_id},
@@ -102,13 +126,3 @@ class DynamoSessionStore:
 
 def _epoch(at: datetime) -> str:
     return str(int(at.timestamp()))
-
-
-def _lost_the_race(error: ClientError) -> bool:
-    """Whether a condition failed or another transaction was under way on the same items."""
-    code = error.response["Error"]["Code"]
-    reasons = {reason.get("Code") for reason in error.response.get("CancellationReasons", ())}
-    return code == "ConditionalCheckFailedException" or (
-        code == "TransactionCanceledException"
-        and bool(reasons & {"ConditionalCheckFailed", "TransactionConflict"})
-    )
