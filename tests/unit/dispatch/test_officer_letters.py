@@ -6,6 +6,7 @@ import pytest
 
 from satark.case import AlertOpened, OfficerActed, OfficerReported
 from satark.message import Ask, OutboundMessage, Say, Show, Template
+from satark.roster import Officer
 from satark.tip import Answer, Conflict, Evidence, Place
 from tests.samples import varanasi
 from tests.unit.dispatch.stage import CASE, DIG, SHO, SP, about, ledger, said, to
@@ -172,6 +173,23 @@ def test_an_opened_alert_brings_the_tip_its_files_and_all_that_was_done() -> Non
         "\nमौके पर मिला\nFiles: 1 (being sent next)"
     )
     assert said(events) == messages
+
+
+@pytest.mark.parametrize(
+    ("conflict", "reader", "duty"),
+    [
+        (Conflict.NONE, SHO, "👮 कार्रवाई आपके कार्यालय"),
+        (Conflict.NONE, SP, "For your information"),
+        (Conflict.STATION, SP, "Your office is to act"),
+        (Conflict.DISTRICT, DIG, "👮 कार्रवाई आपके कार्यालय"),
+    ],
+)
+def test_an_opened_tip_says_who_is_to_act_as_the_alert_did(
+    conflict: Conflict, reader: Officer, duty: str
+) -> None:
+    tip = about(conflict=conflict)
+    assert duty in text(to(reader, said(ledger(tip=tip))))
+    assert duty in text(to(reader, said(ledger(AlertOpened(reader.id), tip=tip))))
 
 
 def test_an_opened_tip_offers_what_may_be_done_next() -> None:
