@@ -1,12 +1,10 @@
 """The officers' line: messages and delivery statuses, in order within a sender's group."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 import urllib3
-from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor, process_partial_response
-from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
-from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 
 from functions.officer_reply.desk import Desk
 from satark import log, wire
@@ -16,6 +14,7 @@ from satark.aws.dynamo_deliveries import DynamoDeliveries
 from satark.aws.dynamo_roster import DynamoRoster
 from satark.aws.s3 import S3EvidenceStore
 from satark.aws.sqs import SqsOutbox
+from satark.fifo import Record, attempt, work_through
 from satark.media.intake import Intake
 from satark.police_range.load import load
 from satark.settings import OfficerReplySettings
@@ -23,21 +22,18 @@ from satark.whatsapp.media import GraphMedia
 
 
 @log.guarded
-def lambda_handler(event: dict[str, Any], _context: object) -> PartialItemFailureResponse:
+def lambda_handler(event: dict[str, Any], _context: object) -> dict[str, list[dict[str, str]]]:
     """One officer's failing message holds back that officer's later ones, and nobody else's."""
-    return process_partial_response(
-        event=event,
-        record_handler=take,
-        processor=SqsFifoPartialProcessor(skip_group_on_error=True),
-    )
+    return work_through(event["Records"], take, hold_back)
 
 
-def take(record: SQSRecord) -> None:
-    try:
-        desk().take(wire.inbound.load(record.body))
-    except Exception as error:
-        log.failure("message_failed", error)
-        raise
+def take(record: Record) -> None:
+    desk().take(wire.inbound.load(record["body"]))
+
+
+def hold_back(records: Sequence[Record], error: Exception) -> None:
+    """Until the queue shows them again by itself."""
+    log.failure("message_failed", error, attempt=attempt(records[0]))
 
 
 @cache

@@ -135,8 +135,7 @@ def line(*arrived: InboundMessage | DeliveryStatus) -> object:
         {
             "messageId": f"id-{number}",
             "body": wire.inbound.dump(one),
-            "attributes": {"MessageGroupId": "g-sho"},
-            "eventSource": "aws:sqs",
+            "attributes": {"MessageGroupId": "g-sho", "ApproximateReceiveCount": "1"},
         }
         for number, one in enumerate(arrived)
     ]

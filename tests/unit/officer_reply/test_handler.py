@@ -26,8 +26,7 @@ def record(arrived: InboundMessage | DeliveryStatus, group: str) -> dict[str, An
     return {
         "messageId": f"id-{arrived.ref}",
         "body": wire.inbound.dump(arrived),
-        "attributes": {"MessageGroupId": group},
-        "eventSource": "aws:sqs",
+        "attributes": {"MessageGroupId": group, "ApproximateReceiveCount": "1"},
     }
 
 
