@@ -27,10 +27,12 @@ class OfficerReply(HouseFunction):
                 "OFFICERS_TABLE": stores.officers.table_name,
                 "DELIVERIES_TABLE": stores.officer_deliveries.table_name,
                 "EVIDENCE_BUCKET": house.evidence.bucket.bucket_name,
+                "OFFICERS_LINE": house.officers_line.url,
                 "OFFICER_OUTBOX": house.officer_outbox.url,
             },
         )
         self.reads(house.officers_line)
+        self.role.may("sqs:ChangeMessageVisibility", on=house.officers_line.arn)
         self.role.may_read(token)
         self.role.may(QUERY, PUT, on=stores.cases.table_arn)
         self.role.may(PUT, on=stores.heads.table_arn)

@@ -139,3 +139,13 @@ class IntakeFake:
             return kept
         key = f"{self.state}/{media.media_id}"
         return replace(kept, state=self.state, key=key, mime=media.mime, size=9)
+
+
+@dataclass
+class PauseList:
+    """Pauses: what was hidden, and for how many seconds."""
+
+    hidden: list[tuple[Sequence[str], int]] = field(default_factory=list)
+
+    def hide(self, receipts: Sequence[str], seconds: int) -> None:
+        self.hidden.append((receipts, seconds))

@@ -11,19 +11,12 @@ from datetime import datetime, timedelta
 from functions.courier.directory import Destination, Directory, destination
 from satark import log
 from satark.delivery import Ending, Intent, State
+from satark.fifo import Later
 from satark.message import DeliveryStatus, OutboundMessage, Outgoing, Template, ToOfficer
 from satark.ports import AddressOpener, Deliveries, Messenger
 from satark.whatsapp.errors import SendFailed, SendUnanswered, reaction, reaction_to
 
 PATIENCE = timedelta(seconds=30)
-
-
-class Later(Exception):
-    """Not now: attempt it again after so many seconds."""
-
-    def __init__(self, seconds: int) -> None:
-        super().__init__(f"again in {seconds} s")
-        self.seconds = seconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from typing import Any
 
 import urllib3
 
-from functions.courier.batch import Record, attempt, work_through
 from functions.courier.delivery import Courier
 from functions.courier.directory import OfficerDirectory, TipsterDirectory
 from satark import log, wire
@@ -17,6 +16,7 @@ from satark.aws.dynamo_vault import DynamoAddressVault
 from satark.aws.kms import KmsAddressOpener
 from satark.aws.s3 import S3EvidenceStore
 from satark.aws.sqs_pauses import SqsPauses
+from satark.fifo import Answer, Record, attempt, work_through
 from satark.message import DeliveryStatus
 from satark.settings import (
     CourierSettings,
@@ -30,9 +30,8 @@ from satark.whatsapp.send import GraphMessenger
 
 
 @log.guarded
-def lambda_handler(event: dict[str, Any], _context: object) -> dict[str, list[dict[str, str]]]:
-    again = work_through(event["Records"], deliver, pauses())
-    return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in again]}
+def lambda_handler(event: dict[str, Any], _context: object) -> Answer:
+    return work_through(event, deliver, pauses())
 
 
 def deliver(record: Record) -> None:

@@ -1,7 +1,6 @@
 """The tips line, in the order of each sender: one sender's trouble holds up no other."""
 
 import secrets
-from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -12,32 +11,23 @@ from satark.aws import clients
 from satark.aws.dynamo_sessions import DynamoSessionStore, FlowTables
 from satark.aws.sqs import SqsOutbox
 from satark.aws.sqs_pauses import SqsPauses
-from satark.fifo import Record, attempt, work_through
+from satark.fifo import Answer, Record, attempt, work_through
 from satark.message import InboundMessage
 from satark.police_range.load import load
 from satark.settings import FlowSettings
 
 _LAST_TRY = 4  # a file that has not come by then is given up, for the tipster waits behind it
-_LONGEST_PAUSE = 300
 
 
 @log.guarded
-def lambda_handler(event: dict[str, Any], _context: object) -> dict[str, list[dict[str, str]]]:
-    return work_through(event["Records"], hear, hold_back)
+def lambda_handler(event: dict[str, Any], _context: object) -> Answer:
+    return work_through(event, hear, pauses())
 
 
 def hear(record: Record) -> None:
     message = wire.inbound.load(record["body"])
     if isinstance(message, InboundMessage):
         conversation().hear(message, last_try=attempt(record) >= _LAST_TRY)
-
-
-def hold_back(records: Sequence[Record], error: Exception) -> None:
-    """Two seconds at first, four times as long each time: the tipster waits for an answer."""
-    tries = attempt(records[0])
-    log.failure("message_failed", error, attempt=tries)
-    pause = min(2 * 4 ** (tries - 1), _LONGEST_PAUSE)
-    pauses().hide([record["receiptHandle"] for record in records], pause)
 
 
 @cache

@@ -1,6 +1,5 @@
 """The officers' line: messages and delivery statuses, in order within a sender's group."""
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -14,7 +13,8 @@ from satark.aws.dynamo_deliveries import DynamoDeliveries
 from satark.aws.dynamo_roster import DynamoRoster
 from satark.aws.s3 import S3EvidenceStore
 from satark.aws.sqs import SqsOutbox
-from satark.fifo import Record, attempt, work_through
+from satark.aws.sqs_pauses import SqsPauses
+from satark.fifo import Answer, Record, work_through
 from satark.media.intake import Intake
 from satark.police_range.load import load
 from satark.settings import OfficerReplySettings
@@ -22,18 +22,13 @@ from satark.whatsapp.media import GraphMedia
 
 
 @log.guarded
-def lambda_handler(event: dict[str, Any], _context: object) -> dict[str, list[dict[str, str]]]:
+def lambda_handler(event: dict[str, Any], _context: object) -> Answer:
     """One officer's failing message holds back that officer's later ones, and nobody else's."""
-    return work_through(event["Records"], take, hold_back)
+    return work_through(event, take, pauses())
 
 
 def take(record: Record) -> None:
     desk().take(wire.inbound.load(record["body"]))
-
-
-def hold_back(records: Sequence[Record], error: Exception) -> None:
-    """Until the queue shows them again by itself."""
-    log.failure("message_failed", error, attempt=attempt(records[0]))
 
 
 @cache
@@ -60,3 +55,9 @@ def intake(settings: OfficerReplySettings) -> Intake:
         token=clients.secret(settings.token_secret),
     )
     return Intake(media, S3EvidenceStore(clients.s3(), bucket=settings.evidence_bucket))
+
+
+@cache
+def pauses() -> SqsPauses:
+    settings = OfficerReplySettings.from_environment()
+    return SqsPauses(clients.sqs(), queue_url=settings.officers_line)

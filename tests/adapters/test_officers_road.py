@@ -81,6 +81,7 @@ def deployed(
         "graph_api_version": "v25.0",
         "phone_number_id": "10",
         "token_secret": "token",
+        "officers_line": queue(sqs, "line"),
         "officer_outbox": queue(sqs, "officers"),
         "tipster_outbox": queue(sqs, "tipsters"),
     }

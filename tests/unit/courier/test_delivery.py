@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions.courier.delivery import PATIENCE, Later
+from functions.courier.delivery import PATIENCE
 from functions.courier.directory import Misrouted
 from satark.delivery import Intent
+from satark.fifo import Later
 from satark.identity import Handle, MessageRef, SealedAddress
 from satark.message import DeliveryStatus, Outgoing
 from satark.whatsapp.errors import REACTIONS, SendFailed, SendUnanswered, reaction_to

@@ -9,8 +9,8 @@ from satark import wire
 from satark.identity import MessageRef
 from satark.message import DeliveryStatus, OutboundMessage
 from satark.whatsapp.errors import SendFailed
+from tests.fakes import PauseList
 from tests.unit.courier.office import AT, CONTENT, Office, message
-from tests.unit.courier.test_batch import Pauses
 
 
 @pytest.fixture
@@ -21,8 +21,8 @@ def office(monkeypatch: pytest.MonkeyPatch) -> Office:
 
 
 @pytest.fixture(autouse=True)
-def pauses(monkeypatch: pytest.MonkeyPatch) -> Pauses:
-    pauses = Pauses()
+def pauses(monkeypatch: pytest.MonkeyPatch) -> PauseList:
+    pauses = PauseList()
     monkeypatch.setattr(handler, "pauses", lambda: pauses)
     return pauses
 
@@ -58,7 +58,7 @@ def test_a_message_is_sent_and_a_status_noted(office: Office) -> None:
 
 
 def test_what_is_to_come_again_is_reported_and_paused_by_its_attempts(
-    office: Office, pauses: Pauses
+    office: Office, pauses: PauseList
 ) -> None:
     office.whatsapp.does = [SendFailed(131056, status=400)]
     answer = handler.lambda_handler(batch(written(message()), written(message(id="i2"))), None)

@@ -73,7 +73,9 @@ def test_a_failure_holds_back_its_sender_alone(
     assert "90000" not in logged
 
 
-@pytest.mark.parametrize(("tries", "seconds"), [(1, 2), (2, 8), (3, 32), (4, 128), (5, 300)])
+@pytest.mark.parametrize(
+    ("tries", "seconds"), [(1, 2), (2, 8), (3, 32), (4, 128), (5, 512), (6, 600)]
+)
 def test_each_try_waits_longer_than_the_last(listener: Listener, tries: int, seconds: int) -> None:
     handled(record("break", "a", tries=tries))
     assert [pause for _, pause in listener.hidden] == [seconds]

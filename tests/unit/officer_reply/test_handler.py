@@ -9,6 +9,7 @@ from satark import wire
 from satark.case import OfficerActed
 from satark.message import DeliveryStatus, InboundMessage, Media, Tap
 from satark.ports import MediaUnavailable
+from tests.fakes import PauseList
 from tests.samples import AT
 from tests.unit.officer_reply.station import ONE, Station, message
 
@@ -22,9 +23,17 @@ def station(monkeypatch: pytest.MonkeyPatch) -> Station:
     return made
 
 
+@pytest.fixture(autouse=True)
+def pauses(monkeypatch: pytest.MonkeyPatch) -> PauseList:
+    pauses = PauseList()
+    monkeypatch.setattr(handler, "pauses", lambda: pauses)
+    return pauses
+
+
 def record(arrived: InboundMessage | DeliveryStatus, group: str) -> dict[str, Any]:
     return {
         "messageId": f"id-{arrived.ref}",
+        "receiptHandle": f"receipt-{arrived.ref}",
         "body": wire.inbound.dump(arrived),
         "attributes": {"MessageGroupId": group, "ApproximateReceiveCount": "1"},
     }
@@ -43,13 +52,14 @@ def test_messages_and_statuses_of_one_batch_reach_the_desk(station: Station) -> 
 
 
 def test_a_failing_message_holds_back_its_officers_later_ones_and_nobody_elses(
-    station: Station, capsys: pytest.CaptureFixture[str]
+    station: Station, pauses: PauseList, capsys: pytest.CaptureFixture[str]
 ) -> None:
     station.intake.error = MediaUnavailable("planted words")
     first = record(message(PHOTO, ref="m1"), "g-sho")
     later = record(message(Tap(f"closed:{ONE}", ""), ref="m2"), "g-sho")
     other = record(message(Tap(f"accepted:{ONE}", ""), by="sp", ref="m3"), "g-sp")
     assert handled(first, later, other) == ["id-m1", "id-m2"]
+    assert pauses.hidden == [(["receipt-m1", "receipt-m2"], 2)]
     assert station.recorded(ONE) == [OfficerActed("sp", "accepted")]
     printed = capsys.readouterr().out
     assert '"MediaUnavailable"' in printed

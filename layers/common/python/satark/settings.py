@@ -80,6 +80,7 @@ class OfficerReplySettings(GraphSettings):
     officers_table: str
     deliveries_table: str
     evidence_bucket: str
+    officers_line: str
     officer_outbox: str
 
 
