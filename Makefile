@@ -6,6 +6,7 @@ STAGE ?= pilot
 
 export UV := $(CURDIR)/.uv/bin/uv
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export PYTHONPATH := $(CURDIR):$(CURDIR)/layers/common/python
 # Two packages and the CDK look for these; nothing of ours does.
 export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION := 1
 
@@ -25,7 +26,7 @@ check: .venv/installed ## Format, lint, types, import rules
 	@ruff format --check --quiet .
 	@ruff check --quiet .
 	@mypy
-	@PYTHONPATH=.:layers/common/python lint-imports --no-logo 2>/dev/null || PYTHONPATH=.:layers/common/python lint-imports
+	@lint-imports --no-logo
 
 unit: .venv/installed ## Run the fast tests only
 	@python -m pytest -q tests/unit tests/adapters
@@ -38,10 +39,10 @@ bench: .venv/installed ## Measure against the budgets
 	@python -m benchmarks
 
 range: .venv/installed ## Check a range's folder: make range RANGE=varanasi
-	@PYTHONPATH=layers/common/python python -m satark.police_range.build ranges/$(RANGE) --check
+	@python -m satark.police_range.build ranges/$(RANGE) --check
 
 roster: .venv/installed ## Import officers: make roster STAGE=pilot FILE=officers.csv
-	@PYTHONPATH=.:layers/common/python python -m operations.roster --stage $(STAGE) --range $(RANGE) $(FILE)
+	@python -m operations.roster --stage $(STAGE) --range $(RANGE) $(FILE)
 
 format: .venv/installed ## Format the code
 	@ruff format --quiet . && ruff check --quiet --fix .
@@ -53,6 +54,13 @@ lock: .uv/bin/uv ## Resolve requirements/*.in anew into hashed locks without ind
 
 clean: ## Remove everything that make built
 	@rm -rf .venv .uv build cdk.out .local
+
+# Both do without, loudly, where there is no network: the next run tries again.
+build/fonts: | .venv/installed
+	@python -m local.phones.fonts
+
+build/chromium: | .venv/installed
+	@python -m tests.browser.chromium
 
 .uv/bin/uv:
 	@echo "Setting up: uv"
