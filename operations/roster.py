@@ -1,7 +1,8 @@
 """`make roster STAGE=pilot FILE=officers.csv`: enlist exactly the officers of a file.
 
 Works in the stack's RosterRole, which can seal a number and open none. An officer who is in the
-file no longer is struck off; one who stays keeps the 24-hour window that is open.
+file no longer is struck off; one who stays keeps the 24-hour window that is open, and stays
+suspended if suspended.
 """
 
 import argparse
@@ -67,7 +68,9 @@ def _officer(row: RosterRow, sender: Sender, before: Mapping[str, Officer]) -> O
     """Known by the first name under which WhatsApp tells of them: the id outlives an import."""
     officer = Officer(sender.pseudonym, row.name, row.rank, row.office, row.language)
     known = before.get(officer.id)
-    return replace(officer, seen_at=known.seen_at) if known else officer
+    if known is None:
+        return officer
+    return replace(officer, seen_at=known.seen_at, suspended=known.suspended)
 
 
 def _in_role(role: str) -> boto3.Session:

@@ -49,7 +49,8 @@ class RosterList:
     officers: list[Officer]
 
     def holding(self, office: str) -> Sequence[Officer]:
-        return [officer for officer in self.officers if officer.office == office]
+        serving = (officer for officer in self.officers if not officer.suspended)
+        return [officer for officer in serving if officer.office == office]
 
     def officer(self, officer_id: str) -> Officer | None:
         return next((found for found in self.officers if found.id == officer_id), None)

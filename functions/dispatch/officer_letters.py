@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functions.dispatch.history import FindOfficer, History
 from functions.dispatch.letter import Letter, template_language
 from functions.dispatch.paging import pages
-from functions.dispatch.routing import Recipient
+from functions.dispatch.routing import Recipient, precise_times
 from functions.dispatch.tip_text import TipText, exhibits, protected
-from satark.case import Case, CaseEvent, OfficerReported, tip_number
+from satark.case import Case, CaseEvent, OfficerAsked, OfficerReported, tip_number
+from satark.chain import office_name
 from satark.message import Outgoing, Say, Template, ToOfficer
 from satark.police_range.model import PoliceRange
 from satark.roster import Officer
@@ -24,44 +25,60 @@ class OfficerLetters:
     police_range: PoliceRange
     find_officer: FindOfficer
 
-    def whole(self, recipient: Recipient) -> Letter:
+    def whole(self, recipient: Recipient, *opening: str) -> Letter:
         """The tip with its files, and all that officers have done about it so far."""
         officer, precise = recipient.officer, recipient.precise_times
         history = self._history(self.case.events, officer)
         tip = TipText(self.case, self.police_range, officer.language, precise)
-        text = "\n\n".join((tip.body(recipient.duty), *history.entries(precise_times=precise)))
+        entries = history.entries(precise_times=precise)
+        text = "\n\n".join((*opening, tip.body(recipient.duty), *entries))
         files = exhibits(self.case, self.police_range).shown(self.police_range, officer.language)
         contents = (*self._asked(text, officer), *files, *history.shown())
         return Letter(ToOfficer(officer.id), contents, self._alert(officer))
 
-    def news(self, officer: Officer) -> Letter:
-        """What the last event says, to a superior of whoever caused it.
+    def stand_in(self, recipient: Recipient, failed: Officer) -> Letter:
+        """That the tip did not reach an officer; and the tip itself, where the reader is to act."""
+        reader = recipient.officer
+        number = tip_number(self.case.case_id)
+        place = office_name(failed.office, self.police_range, reader.language)
+        values = {"number": number, "rank": failed.rank, "office": place}
+        notice = self.police_range.text(reader.language, "officer.unreached", **values)
+        if recipient.duty == "act":
+            return self.whole(recipient, notice)
+        return Letter(ToOfficer(reader.id), (Say(notice),), self._alert(reader))
 
-        A report is worth an alert outside the window. An action waits until the tip is opened.
+    def news(self, officer: Officer, *, to_act: bool = False, alerts: bool = False) -> Letter:
+        """What the last event says. To whoever is to act on it, with taps.
+
+        A report is worth an alert outside the window, and so is what asks for action. Other news
+        waits until the tip is opened.
         """
-        history = self._history(self.case.events[-1:], officer)
+        event = self.case.events[-1]
+        history = self._history([event], officer)
         title = self.police_range.text(
             officer.language, "officer.news", number=tip_number(self.case.case_id)
         )
-        text = "\n".join((title, *history.entries(precise_times=True)))
-        contents: tuple[Outgoing, ...] = (*map(Say, pages(text)), *history.shown())
-        reported = isinstance(self.case.events[-1].what, OfficerReported)
-        return Letter(ToOfficer(officer.id), contents, self._alert(officer) if reported else None)
+        entries = history.entries(precise_times=precise_times(officer.office))
+        text = "\n".join((title, *entries))
+        body = self._asked(text, officer) if to_act else map(Say, pages(text))
+        alerts = alerts or to_act or isinstance(event.what, OfficerReported)
+        contents: tuple[Outgoing, ...] = (*body, *history.shown())
+        return Letter(ToOfficer(officer.id), contents, self._alert(officer) if alerts else None)
 
     def _asked(self, text: str, officer: Officer) -> Iterator[Outgoing]:
         first, *further = pages(text, first=ASK_BODY)
-        yield with_actions(
-            first,
-            case_id=self.case.case_id,
-            status=self.case.status,
-            language=officer.language,
-            police_range=self.police_range,
-        )
+        yield with_actions(first, self.case, officer, self.police_range)
         yield from map(Say, further)
 
     def _history(self, events: Iterable[CaseEvent], reader: Officer) -> History:
         shielded = protected(self.case, self.police_range)
-        return History(events, shielded, self.find_officer, self.police_range, reader.language)
+        asked = {
+            event.id: event.what.words
+            for event in self.case.events
+            if isinstance(event.what, OfficerAsked)
+        }
+        language = reader.language
+        return History(events, asked, shielded, self.find_officer, self.police_range, language)
 
     def _alert(self, officer: Officer) -> Template:
         """Its button opens the whole tip."""

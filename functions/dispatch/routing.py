@@ -1,19 +1,16 @@
-"""Who hears of a tip: up the chain of its thana, and nobody whom the tip is about."""
+"""Who hears of a case: whoever is to act on it, and the chain above; nobody whom it is about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from satark.case import AlertProgressed, Case
+from satark.chain import is_superior, may_hear, offices
 from satark.police_range.model import PoliceRange
+from satark.ports import Roster
 from satark.roster import Officer
-from satark.tip import Conflict, Tip
-
-type Holding = Callable[[str], Sequence[Officer]]
-"""Everyone in service at an office: `Roster.holding`."""
 
 Duty = Literal["act", "inform"]
-
-RANGE_OFFICE = "range"
 
 
 class NobodyToTell(Exception):
@@ -24,47 +21,64 @@ class NobodyToTell(Exception):
 class Recipient:
     officer: Officer
     duty: Duty
-    precise_times: bool
+
+    @property
+    def precise_times(self) -> bool:
+        return precise_times(self.officer.office)
 
 
-def recipients(tip: Tip, holding: Holding, police_range: PoliceRange) -> tuple[Recipient, ...]:
-    """The nearest staffed office acts; the SP and DIG offices hear in any case.
-
-    So a circle hears only where nobody serves at the thana. Raises NobodyToTell.
-    """
-    chain = ((office, holding(office)) for office in offices(tip, police_range))
-    staffed = [(office, officers) for office, officers in chain if officers]
-    if not staffed:
-        raise NobodyToTell(f"enlist an officer at one of {offices(tip, police_range)}")
-    acting = staffed[0][0]
-    return tuple(
-        Recipient(officer, "act" if office == acting else "inform", precise_times(office))
-        for office, officers in staffed
-        for officer in officers
-        if office == acting or is_superior(office)
+def recipients(case: Case, roster: Roster, police_range: PoliceRange) -> tuple[Recipient, ...]:
+    """Whoever is to act, and the SP and DIG offices in any case. Raises NobodyToTell."""
+    acting = acting_officers(case, roster, police_range)
+    if not acting:
+        raise NobodyToTell(f"enlist an officer at one of {offices(case, police_range)}")
+    above = superiors(case, roster, police_range)
+    informed = (each for each in above if each.id not in {officer.id for officer in acting})
+    return (
+        *(Recipient(officer, "act") for officer in acting),
+        *(Recipient(officer, "inform") for officer in informed),
     )
 
 
-def superiors(tip: Tip, holding: Holding, police_range: PoliceRange) -> tuple[Officer, ...]:
+def acting_officers(case: Case, roster: Roster, police_range: PoliceRange) -> tuple[Officer, ...]:
+    """The assigned officer while in service; else the nearest staffed office.
+
+    Once a superior has had to decide, that is an SP or DIG office: a circle acts only where
+    nobody serves at the thana.
+    """
+    assignee = roster.officer(case.assignee) if case.assignee else None
+    if assignee and may_hear(assignee, case, police_range):
+        return (assignee,)
+    decided_above = case.assignee is not None or case.handed_up
+    chain = offices(case, police_range)
+    return _nearest(filter(is_superior, chain) if decided_above else chain, roster)
+
+
+def superiors(case: Case, roster: Roster, police_range: PoliceRange) -> tuple[Officer, ...]:
     """The SP and DIG offices, where they may hear of this tip."""
-    chain = filter(is_superior, offices(tip, police_range))
-    return tuple(officer for office in chain for officer in holding(office))
+    chain = filter(is_superior, offices(case, police_range))
+    return tuple(officer for office in chain for officer in roster.holding(office))
 
 
-def offices(tip: Tip, police_range: PoliceRange) -> tuple[str, ...]:
-    """Every office that may hear of this tip, the nearest first."""
-    district = f"district:{tip.district}"
-    match tip.conflict:
-        case Conflict.DISTRICT:
-            return (RANGE_OFFICE,)
-        case Conflict.STATION:
-            return (district, RANGE_OFFICE)
-        case Conflict.NONE:
-            return (*_local_offices(tip.thana, police_range), district, RANGE_OFFICE)
+def office_in_charge(case: Case, roster: Roster, police_range: PoliceRange) -> tuple[Officer, ...]:
+    """Those who assign the case: the SP office, or the DIG office in its place."""
+    return _nearest(filter(is_superior, offices(case, police_range)), roster)
 
 
-def is_superior(office: str) -> bool:
-    return office == RANGE_OFFICE or office.startswith("district:")
+def next_up(
+    case: Case, failed: Officer, roster: Roster, police_range: PoliceRange
+) -> tuple[Recipient, ...]:
+    """Who stands in for an officer whom the alert did not reach, and hears so.
+
+    They are to act where nobody is left of those who were.
+    """
+    chain = offices(case, police_range)
+    at = chain.index(failed.office) + 1 if failed.office in chain else 0
+    above = chain[at:] if at else filter(is_superior, chain)
+    acting = {officer.id for officer in acting_officers(case, roster, police_range)}
+    nobody_acts = failed.id in acting and acting <= _unreached(case)
+    duty: Duty = "act" if nobody_acts else "inform"
+    return tuple(Recipient(officer, duty) for officer in _nearest(above, roster))
 
 
 def precise_times(office: str) -> bool:
@@ -72,10 +86,13 @@ def precise_times(office: str) -> bool:
     return is_superior(office)
 
 
-def _local_offices(thana_id: str | None, police_range: PoliceRange) -> tuple[str, ...]:
-    circles = {circle.id for circle in police_range.circles}
-    for thana in police_range.thanas:
-        if thana.id == thana_id:
-            above = (f"circle:{thana.parent}",) if thana.parent in circles else ()
-            return (f"thana:{thana.id}", *above)
-    return ()
+def _nearest(chain: Iterable[str], roster: Roster) -> tuple[Officer, ...]:
+    staffed = (tuple(roster.holding(office)) for office in chain)
+    return next(filter(None, staffed), ())
+
+
+def _unreached(case: Case) -> set[str]:
+    """Whose last word from WhatsApp is that the alert failed."""
+    progress = (event.what for event in case.events if isinstance(event.what, AlertProgressed))
+    last = {what.officer_id: what.state for what in progress}
+    return {officer_id for officer_id, state in last.items() if state == "failed"}

@@ -83,7 +83,7 @@ class Desk:
                 decide = self._decide(officer, message, request)
                 outcome = record_once(self.cases, case_id, cause, decide)
                 if answer := outcome.decision.answer:
-                    yield replies.about(case_id, answer, outcome.status)
+                    yield replies.about(case_id, answer, outcome.case)
 
     def _clues(self, officer: Officer, message: InboundMessage, request: Request) -> Clues:
         intent = self.deliveries.by_ref(message.quotes) if message.quotes else None

@@ -17,7 +17,7 @@ from satark.message import (
     Text,
 )
 from satark.police_range.model import PoliceRange
-from satark.taps import OPEN, read_tap
+from satark.taps import CaseTap, read_tap
 
 _PUNCTUATION = " \t\n.,;:!?#*_~'\"()-\u2013\u2014।"
 
@@ -68,10 +68,12 @@ def _tapped(tap: str) -> Request | Remark:
     match read_tap(tap):
         case None:
             return "chatter"
-        case (verb, case_id) if verb == OPEN:
+        case CaseTap(verb="open", case_id=case_id):
             return Open(case_id)
-        case (verb, case_id):
+        case CaseTap(verb=verb, case_id=case_id) if verb in get_args(Action):
             return Act(cast("Action", verb), case_id)
+        case _:
+            return "chatter"
 
 
 def _written(body: str, police_range: PoliceRange) -> Request | Remark:

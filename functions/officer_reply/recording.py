@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Self
 
 from functions.officer_reply.deciding import Decision
-from satark.case import Case, Happening, Status, status_after
+from satark.case import Case, Happening
 from satark.ports import CaseStore, Conflicted
 
 _ATTEMPTS = 5
@@ -31,10 +31,10 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`status` is as the cause left it; None where it put nothing on the ledger."""
+    """`case` is as the cause left it; None where it put nothing on the ledger."""
 
     decision: Decision
-    status: Status | None = None
+    case: Case | None = None
 
 
 def record_once(cases: CaseStore, case_id: str, cause: Cause, decide: Decide) -> Outcome:
@@ -45,14 +45,14 @@ def record_once(cases: CaseStore, case_id: str, cause: Cause, decide: Decide) ->
     for _ in range(_ATTEMPTS):
         case = Case.of(cases.events(case_id))
         if done := next((event for event in case.events if event.id == cause.event_id), None):
-            before = Case.of(case.events[: done.seq - 1])
-            return Outcome(decide(before, done.what), status_after(case.events[: done.seq]))
+            decision = decide(case.before(done), done.what)
+            return Outcome(decision, Case.of(case.events[: done.seq]))
         decision = decide(case, None)
         if decision.what is None:
             return Outcome(decision)
         event = case.next(cause.event_id, cause.at, decision.what)
-        status = status_after((*case.events, event))
+        after = Case.of((*case.events, event))
         with suppress(Conflicted):
-            cases.append(event, status)
-            return Outcome(decision, status)
+            cases.append(event, after.status)
+            return Outcome(decision, after)
     raise Conflicted(f"{_ATTEMPTS} attempts to append to a case")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from functions.officer_reply.deciding import Answer
-from satark.case import Case, Status, tip_number
+from satark.case import Case, tip_number
 from satark.delivery import intent_id
 from satark.message import (
     Ask,
@@ -34,23 +34,16 @@ class Replies:
     def say(self, key: str, **values: object) -> OutboundMessage:
         return self._sent(Say(self._text(key, **values)))
 
-    def about(self, case_id: str, answer: Answer, status: Status | None) -> OutboundMessage:
+    def about(self, case_id: str, answer: Answer, case: Case | None) -> OutboundMessage:
         """An answer about a tip that this officer was told of, with the taps of what may follow.
 
-        `status` is None where nothing was recorded. Then nothing may be offered: by the time that
+        `case` is None where nothing was recorded. Then nothing may be offered: by the time that
         the message is delivered again, the case may have moved on.
         """
         text = self._text(answer, number=tip_number(case_id))
-        if status is None:
+        if case is None:
             return self._sent(Say(text), case_id)
-        content = with_actions(
-            text,
-            case_id=case_id,
-            status=status,
-            language=self.officer.language,
-            police_range=self.police_range,
-        )
-        return self._sent(content, case_id)
+        return self._sent(with_actions(text, case, self.officer, self.police_range), case_id)
 
     def which(self, cases: Sequence[Case]) -> OutboundMessage:
         """Asks for the tip. The ten latest are offered to be seen again; any may be named."""

@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from satark.aws.dynamo_cases import DynamoCaseHeads, DynamoCaseStore
-from satark.case import AlertOpened, Case, CaseEvent, CaseHead, OfficerActed
+from satark.case import AlertOpened, Case, CaseEvent, CaseHead, OfficerActed, OfficerAsked
 from satark.ports import Conflicted
 from tests.adapters.tables import create
 from tests.samples import AT, filing
@@ -64,6 +64,14 @@ def test_the_head_goes_with_the_case(cases: DynamoCaseStore, heads: DynamoCaseHe
 
     assert heads.head(FILED.case_id) == CaseHead(FILED.case_id, 2, "accepted")
     assert heads.head("00000000") is None
+
+
+def test_a_question_leads_to_its_case(cases: DynamoCaseStore, heads: DynamoCaseHeads) -> None:
+    cases.append(CaseEvent(FILED.case_id, 2, "q1", AT, OfficerAsked("o1", "कब?")), "received")
+
+    assert heads.asked("q1") == FILED.case_id
+    assert heads.asked("e1") is None
+    assert heads.head(FILED.case_id) == CaseHead(FILED.case_id, 2, "received")
 
 
 def test_an_unknown_case_has_no_events(cases: DynamoCaseStore) -> None:

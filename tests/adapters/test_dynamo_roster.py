@@ -77,3 +77,16 @@ def test_who_is_struck_off_is_known_by_nothing(
     assert enlistment.officers() == {"o2": DEPUTY, "o3": SP}
     assert roster.holding("thana:ghazipur/zamania") == [DEPUTY]
     assert roster.by_pseudonym("user-id-o1") is None
+
+
+def test_who_is_suspended_serves_nowhere_and_is_still_known(
+    roster: DynamoRoster, enlistment: DynamoEnlistment
+) -> None:
+    suspended = replace(SHO, suspended=True)
+    enlistment.enlist(
+        suspended, pseudonyms=["number-o1"], address=SealedAddress("sealed-o1"), position=1
+    )
+
+    assert roster.holding("thana:ghazipur/zamania") == [DEPUTY]
+    assert roster.by_pseudonym("number-o1") == suspended
+    assert enlistment.officers()["o1"] == suspended

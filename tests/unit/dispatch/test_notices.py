@@ -41,7 +41,7 @@ def test_each_event_is_told_to_exactly_those_who_should_hear() -> None:
         {"sho"},
         {"sp", "dig"},
         {"sp", "dig"},
-        {"dig"},
+        {"sho", "dig"},
     ]
     assert [len(to_tipster(said(events, at=seq))) for seq in range(6)] == [0, 0, 0, 1, 1, 1]
 

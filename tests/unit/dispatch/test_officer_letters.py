@@ -56,6 +56,8 @@ def test_the_tip_asks_for_what_may_be_done_with_taps_that_carry_the_case() -> No
         f"action_taken:{CASE}",
         f"nothing_found:{CASE}",
         f"false_information:{CASE}",
+        f"not_mine:{CASE}",
+        f"ask:{CASE}",
     ]
 
 
@@ -198,11 +200,14 @@ def test_an_opened_tip_offers_what_may_be_done_next() -> None:
         return [option.id for option in content.options] if isinstance(content, Ask) else []
 
     assert offered(OfficerActed("sho", "accepted")) == [
+        f"in_progress:{CASE}",
         f"action_taken:{CASE}",
         f"nothing_found:{CASE}",
         f"false_information:{CASE}",
+        f"not_mine:{CASE}",
+        f"ask:{CASE}",
     ]
-    assert offered(OfficerActed("sho", "action_taken")) == [f"closed:{CASE}"]
+    assert offered(OfficerActed("sho", "action_taken")) == [f"closed:{CASE}", f"ask:{CASE}"]
     assert offered(OfficerActed("sho", "closed")) == []
 
 

@@ -4,12 +4,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from functions.dispatch.routing import NobodyToTell, Recipient, offices, recipients, superiors
+from functions.dispatch.routing import NobodyToTell, Recipient, recipients, superiors
+from satark.case import Case
+from satark.chain import offices
 from satark.police_range.model import Place, PoliceRange
 from satark.roster import Officer
 from satark.tip import Conflict, Tip
 from tests.fakes import RosterList
 from tests.samples import TIP, varanasi
+from tests.unit.dispatch.stage import ledger
 
 ZAMANIA = "ghazipur/zamania"
 CIRCLE = next(thana.parent for thana in varanasi().thanas if thana.id == ZAMANIA)
@@ -20,9 +23,13 @@ def officer(office: str, name: str = "a") -> Officer:
     return Officer(f"{name}@{office}", name, "SI", office, "hi")
 
 
+def case_of(tip: Tip) -> Case:
+    return Case.of(ledger(tip=tip))
+
+
 def told(tip: Tip, *staffed: str) -> list[tuple[str, str, bool]]:
     roster = RosterList([officer(office) for office in staffed])
-    found = recipients(tip, roster.holding, varanasi())
+    found = recipients(case_of(tip), roster, varanasi())
     return [(each.officer.office, each.duty, each.precise_times) for each in found]
 
 
@@ -62,7 +69,7 @@ def test_a_tip_about_the_district_goes_to_the_dig_office_alone() -> None:
 
 def test_everyone_at_an_office_hears() -> None:
     roster = RosterList([officer("range", "a"), officer("range", "b")])
-    found = recipients(TIP, roster.holding, varanasi())
+    found = recipients(case_of(TIP), roster, varanasi())
     assert [each.officer.name for each in found] == ["a", "b"]
 
 
@@ -95,7 +102,7 @@ def test_a_tip_about_the_district_is_told_to_nobody_below_even_where_the_dig_off
 )
 def test_superiors_are_those_who_may_hear(conflict: Conflict, above: list[str]) -> None:
     roster = RosterList(list(map(officer, CHAIN)))
-    found = superiors(replace(TIP, conflict=conflict), roster.holding, varanasi())
+    found = superiors(case_of(replace(TIP, conflict=conflict)), roster, varanasi())
     assert [each.office for each in found] == above
 
 
@@ -147,7 +154,7 @@ def situations(draw: st.DrawFn) -> tuple[PoliceRange, RosterList, Tip]:
 def heard(situation: tuple[PoliceRange, RosterList, Tip]) -> tuple[Recipient, ...]:
     police_range, roster, tip = situation
     assume(roster.holding("range"))
-    return recipients(tip, roster.holding, police_range)
+    return recipients(case_of(tip), roster, police_range)
 
 
 @given(situations())
@@ -205,4 +212,4 @@ def test_whoever_hears_serves_at_an_office_that_may(
 ) -> None:
     found = heard(situation)
     police_range, _, tip = situation
-    assert {each.officer.office for each in found} <= set(offices(tip, police_range))
+    assert {each.officer.office for each in found} <= set(offices(case_of(tip), police_range))

@@ -66,8 +66,12 @@ def taps(replies: list[OutboundMessage]) -> list[str]:
 @pytest.mark.parametrize(
     ("action", "answer", "offered"),
     [
-        ("accepted", "how_to_report", ["action_taken", "nothing_found", "false_information"]),
-        ("action_taken", "recorded", ["closed"]),
+        (
+            "accepted",
+            "how_to_report",
+            "in_progress action_taken nothing_found false_information not_mine ask".split(),
+        ),
+        ("action_taken", "recorded", ["closed", "ask"]),
         ("nothing_found", "recorded", []),
         ("false_information", "recorded", []),
         ("closed", "recorded", []),
@@ -128,7 +132,7 @@ def test_words_photos_videos_and_voice_are_reports_on_the_quoted_tip(
     replies = station.receive(message(content, quotes=station.alert("sho", ONE)))
     assert station.recorded(ONE) == [recorded]
     assert body(replies) == text("recorded", number="4829-1376")
-    assert taps(replies) == [f"closed:{ONE}"]
+    assert taps(replies) == [f"closed:{ONE}", f"ask:{ONE}"]
 
 
 def test_a_report_finds_its_tip_by_number_in_words_or_in_a_caption() -> None:

@@ -117,7 +117,7 @@ def test_what_may_be_read_over_a_tipsters_shoulder_says_nothing(varanasi: Police
     later = [t.body for t in varanasi.templates if t.name in {"tip_update", "tip_question"}]
     for spoken in varanasi.texts.values():
         later += [text for key, text in spoken.items() if key.startswith("update.")]
-    assert len(later) == 12
+    assert len(later) == 20
     assert [text for text in later if UNSPOKEN.search(text)] == []
 
 

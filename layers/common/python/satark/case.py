@@ -1,6 +1,6 @@
 """A case is its events: an append-only ledger from which everything else is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -107,7 +107,7 @@ class OfficerAsked:
 
 @dataclass(frozen=True, slots=True)
 class ActionDetailed:
-    """What came of an action. None: not asked or skipped."""
+    """What came of an action. None: not asked or skipped; an empty `seizure`: nothing was."""
 
     officer_id: str
     fir: str | None = None
@@ -212,6 +212,26 @@ class Case:
         return status_after(self.events)
 
     @property
+    def district(self) -> str:
+        """The one that works on the case, which need not be the tip's own."""
+        moves = (what.district for what in self._happened(CaseTransferred))
+        return next(moves, self.tip.district)
+
+    @property
+    def transferred(self) -> bool:
+        return any(self._happened(CaseTransferred))
+
+    @property
+    def assignee(self) -> str | None:
+        """The officer whom a superior gave the case, and who has not handed it up."""
+        return _held_by(self.events)[0]
+
+    @property
+    def handed_up(self) -> bool:
+        """Whether it is for the SP office to assign: no officer is thought to be competent."""
+        return _held_by(self.events)[1]
+
+    @property
     def open(self) -> bool:
         return self.status != "closed"
 
@@ -221,6 +241,14 @@ class Case:
 
     def next(self, event_id: str, at: datetime, what: Happening) -> CaseEvent:
         return CaseEvent(self.case_id, len(self.events) + 1, event_id, at, what)
+
+    def before(self, event: CaseEvent) -> "Case":
+        """The case as it stood when this event of its own was decided."""
+        return Case.of(self.events[: event.seq - 1])
+
+    def _happened[What: Happening](self, kind: type[What]) -> Iterator[What]:
+        """Latest first."""
+        return (event.what for event in reversed(self.events) if isinstance(event.what, kind))
 
 
 def status_after(events: Iterable[CaseEvent]) -> Status:
@@ -238,6 +266,24 @@ def _implied(what: Happening) -> Status:
             return "closed"
         case _:
             return "received"
+
+
+def _held_by(events: Iterable[CaseEvent]) -> tuple[str | None, bool]:
+    """The assignee, and whether the case was handed up.
+
+    An officer who never held it, or holds it no more, cannot hand it up.
+    """
+    assignee: str | None = None
+    handed_up = False
+    for event in events:
+        match event.what:
+            case OfficerAssigned(officer_id=assignee):
+                handed_up = False
+            case CaseTransferred():
+                assignee, handed_up = None, True
+            case OfficerActed(officer_id=doer, action="not_mine") if assignee in {None, doer}:
+                assignee, handed_up = None, True
+    return assignee, handed_up
 
 
 def status_named(name: str) -> Status:

@@ -81,6 +81,10 @@ class CaseHeads(Protocol):
 
     def head(self, case_id: str) -> CaseHead | None: ...
 
+    def asked(self, question_id: str) -> str | None:
+        """The id of the case in which the OfficerAsked event with this id stands."""
+        ...
+
 
 class Receipts(Protocol):
     def case_of(self, receipt_key: str) -> str | None:

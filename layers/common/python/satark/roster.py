@@ -9,6 +9,7 @@ class Officer:
     """`office` is `range`, `district:<id>`, `circle:<district>/<id>` or `thana:<district>/<id>`.
 
     `seen_at` is the time of the officer's last message to us, which opens the 24-hour window.
+    Who is `suspended` serves at no office, hears of no tip and acts on none.
     """
 
     id: str
@@ -17,3 +18,4 @@ class Officer:
     office: str
     language: str
     seen_at: datetime | None = None
+    suspended: bool = False

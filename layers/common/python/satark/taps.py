@@ -1,38 +1,75 @@
 """The taps under a case's messages: an id says what is done, and to which case."""
 
-from typing import get_args
+from dataclasses import dataclass
 
-from satark.case import Action, Status
+from satark.case import Case, Status
+from satark.chain import is_superior, may_decide
 from satark.message import Ask, Option, Say
 from satark.police_range.model import PoliceRange
+from satark.roster import Officer
 
 OPEN = "open"
+ANSWER, DECLINE = "answer", "decline"
+"""A tipster's, under a question: `answer:<id of the OfficerAsked event>`. See CaseHeads.asked."""
 
-_OFFERED: dict[Status, tuple[Action, ...]] = {
-    "received": ("accepted", "action_taken", "nothing_found", "false_information"),
-    "accepted": ("action_taken", "nothing_found", "false_information"),
-    "action_taken": ("closed",),
+_OFFERED: dict[Status, tuple[str, ...]] = {
+    "received": (
+        "accepted",
+        "action_taken",
+        "nothing_found",
+        "false_information",
+        "not_mine",
+        "ask",
+    ),
+    "accepted": (
+        "in_progress",
+        "action_taken",
+        "nothing_found",
+        "false_information",
+        "not_mine",
+        "ask",
+    ),
+    "action_taken": ("closed", "ask"),
     "closed": (),
 }
 
 
-def tap_id(verb: str, case_id: str) -> str:
-    return f"{verb}:{case_id}"
+@dataclass(frozen=True, slots=True)
+class CaseTap:
+    """`verb` is an Action or another deed; `argument` is what it is done with, if anything."""
+
+    verb: str
+    case_id: str
+    argument: str = ""
 
 
-def read_tap(tap: str) -> tuple[str, str] | None:
-    """The verb (an Action, or OPEN) and the case id; None for an id that is not of this kind."""
-    verb, _, case_id = tap.partition(":")
-    return (verb, case_id) if case_id and verb in (OPEN, *get_args(Action)) else None
+def tap_id(verb: str, case_id: str, argument: str = "") -> str:
+    return ":".join((verb, case_id, argument) if argument else (verb, case_id))
 
 
-def with_actions(
-    body: str, *, case_id: str, status: Status, language: str, police_range: PoliceRange
-) -> Ask | Say:
-    """The body with the taps that make sense at this status; a closed case has none."""
+def read_tap(tap: str) -> CaseTap | None:
+    """None for an id that is not of this kind."""
+    verb, _, rest = tap.partition(":")
+    case_id, _, argument = rest.partition(":")
+    return CaseTap(verb, case_id, argument) if case_id else None
+
+
+def offered(case: Case, officer: Officer, police_range: PoliceRange) -> tuple[str, ...]:
+    """The verbs that make sense for this officer now; none on a closed case or another's."""
+    deeds = _OFFERED[case.status]
+    if not deeds or not may_decide(officer, case, police_range):
+        return ()
+    if not is_superior(officer.office):
+        return deeds
+    return ("assign", *(deed for deed in deeds if deed != "not_mine"), "transfer", "duplicate")
+
+
+def with_actions(body: str, case: Case, officer: Officer, police_range: PoliceRange) -> Ask | Say:
+    """The body with the taps that the officer may follow it with."""
+    language = officer.language
     options = tuple(
-        Option(tap_id(action, case_id), police_range.text(language, f"officer.{action}"))
-        for action in _OFFERED[status]
+        Option(tap_id(verb, case.case_id), police_range.text(language, f"officer.{verb}"))
+        for verb in offered(case, officer, police_range)
     )
     if not options:
         return Say(body)

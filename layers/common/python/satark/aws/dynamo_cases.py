@@ -1,22 +1,23 @@
 """The ledger of cases in DynamoDB: one item an event, keyed by case and sequence number.
 
 Beside it, in a table of its own, each case's head: how far it has gone. Every append moves both
-in one transaction, so the flow can read and move a head without reading a case.
+in one transaction, so the flow can read and move a head without reading a case. There too, under
+`question#<event id>`, lies the case of each question to a tipster, whose answer names no case.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
 from satark import wire
 from satark.aws.dynamo_errors import lost_the_race
-from satark.case import CaseEvent, CaseHead, Status, status_named
+from satark.case import CaseEvent, CaseHead, OfficerAsked, Status, status_named
 from satark.ports import Conflicted
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
-    from mypy_boto3_dynamodb.type_defs import PutTypeDef
+    from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef, PutTypeDef
 
 
 class DynamoCases:
@@ -61,19 +62,27 @@ class DynamoCaseHeads:
         self._table = table
 
     def head(self, case_id: str) -> CaseHead | None:
-        answer = self._client.get_item(
-            TableName=self._table, Key={"case_id": {"S": case_id}}, ConsistentRead=True
-        )
-        if (item := answer.get("Item")) is None:
+        if (item := self._item(case_id)) is None:
             return None
         return CaseHead(case_id, int(item["seq"]["N"]), status_named(item["status"]["S"]))
+
+    def asked(self, question_id: str) -> str | None:
+        item = self._item(f"question#{question_id}")
+        return item["asked_in"]["S"] if item else None
+
+    def _item(self, key: str) -> "Mapping[str, AttributeValueTypeDef] | None":
+        answer = self._client.get_item(
+            TableName=self._table, Key={"case_id": {"S": key}}, ConsistentRead=True
+        )
+        return answer.get("Item")
 
 
 def append_requests(
     event: CaseEvent, status: Status, *, cases: str, heads: str
-) -> "tuple[PutTypeDef, PutTypeDef]":
+) -> "Sequence[PutTypeDef]":
     """The writes of a transaction that adds an event and can never replace one."""
-    return _event(event, cases), _head(event, status, heads)
+    puts = [_event(event, cases), _head(event, status, heads)]
+    return [*puts, _question(event, heads)] if isinstance(event.what, OfficerAsked) else puts
 
 
 def _event(event: CaseEvent, table: str) -> "PutTypeDef":
@@ -105,3 +114,11 @@ def _head(event: CaseEvent, status: Status, table: str) -> "PutTypeDef":
         put["ConditionExpression"] = "seq = :before"
         put["ExpressionAttributeValues"] = {":before": {"N": str(event.seq - 1)}}
     return put
+
+
+def _question(event: CaseEvent, table: str) -> "PutTypeDef":
+    item: Mapping[str, AttributeValueTypeDef] = {
+        "case_id": {"S": f"question#{event.id}"},
+        "asked_in": {"S": event.case_id},
+    }
+    return {"TableName": table, "Item": item}

@@ -62,6 +62,7 @@ def _officer_item(officer: Officer, *, address: SealedAddress, position: int) ->
         "language": {"S": officer.language},
         "address": {"S": address},
         "position": {"N": str(position)},
+        "suspended": {"BOOL": officer.suspended},
     }
     return item | ({"seen_at": {"S": officer.seen_at.isoformat()}} if officer.seen_at else {})
 

@@ -26,7 +26,8 @@ class DynamoRoster:
         self._table = table
 
     def holding(self, office: str) -> Sequence[Officer]:
-        return [parse_officer(item) for item in self._indexed("office", office)]
+        officers = map(parse_officer, self._indexed("office", office))
+        return [officer for officer in officers if not officer.suspended]
 
     def by_pseudonym(self, pseudonym: str) -> Officer | None:
         found = self._indexed("pseudonym", pseudonym)
@@ -76,4 +77,5 @@ def parse_officer(item: "Item") -> Officer:
         office=item["office"]["S"],
         language=item["language"]["S"],
         seen_at=datetime.fromisoformat(item["seen_at"]["S"]) if "seen_at" in item else None,
+        suspended=item.get("suspended", {}).get("BOOL", False),
     )

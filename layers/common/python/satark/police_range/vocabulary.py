@@ -84,6 +84,10 @@ VOCABULARY: Final[dict[str, Text]] = {
     "update.accepted": _text(one_line=True, limit=TEMPLATE_BODY // 2),
     "update.action_taken": _text(one_line=True, limit=TEMPLATE_BODY // 2),
     "update.closed": _text(one_line=True, limit=TEMPLATE_BODY // 2),
+    "update.merged": _text(one_line=True, limit=TEMPLATE_BODY // 2),
+    "update.question": _text("question"),
+    "update.answer": _label(),
+    "update.decline": _label(),
     "officer.tip": _text(
         "number duty category answers place when filed words evidence", limit=SAY_BODY
     ),
@@ -113,6 +117,10 @@ VOCABULARY: Final[dict[str, Text]] = {
     "officer.nothing_found": _label(),
     "officer.false_information": _label(),
     "officer.closed": _label(),
+    "officer.ask": _label(),
+    "officer.assign": _label(),
+    "officer.transfer": _label(),
+    "officer.duplicate": _label(),
     "officer.list_button": _label(LIST_BUTTON),
     "officer.how_to_report": _text("number"),
     "officer.recorded": _text("number"),
@@ -137,6 +145,20 @@ VOCABULARY: Final[dict[str, Text]] = {
     "officer.done.false_information": _text(),
     "officer.done.closed": _text(),
     "officer.done.reported": _text(),
+    "officer.done.asked": _text(),
+    "officer.done.answered": _text(),
+    "officer.done.added": _text(),
+    "officer.done.detailed": _text(),
+    "officer.done.assigned": _text(),
+    "officer.done.transferred": _text(),
+    "officer.done.merged": _text(),
+    "officer.detail_fir": _text("fir"),
+    "officer.detail_arrests": _text("count"),
+    "officer.detail_seizure": _text("seizure"),
+    "officer.nothing_seized": _text(),
+    "officer.officer_named": _text("rank name office"),
+    "officer.officer_gone": _text(),
+    "officer.unreached": _text("number rank office"),
 }
 
 STEP_VALUES: Final = {"review": frozenset({"answers"}), "receipt": frozenset({"receipt"})}

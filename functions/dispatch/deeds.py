@@ -1,0 +1,95 @@
+"""What one event of a case says that somebody did, in an officer's words."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from satark.case import (
+    ActionDetailed,
+    CaseMerged,
+    CaseTransferred,
+    Happening,
+    OfficerActed,
+    OfficerAsked,
+    OfficerAssigned,
+    OfficerReported,
+    TipExtended,
+    tip_number,
+)
+from satark.chain import office_name
+from satark.police_range.model import PoliceRange
+from satark.roster import Officer
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """`doer` is an officer's id; None for the tipster, of whom nothing is known."""
+
+    done: str
+    doer: str | None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    asked: dict[str, str]
+    find_officer: Callable[[str], Officer | None]
+    police_range: PoliceRange
+    language: str
+
+    def of(self, what: Happening) -> Deed | None:
+        """None for what is no news to an officer, such as that an alert was read."""
+        match what:
+            case TipExtended(words=words, answers=question):
+                asked = self.asked.get(question or "")
+                return self._deed("answered" if asked else "added", None, asked or "", words)
+            case OfficerAssigned() | CaseTransferred() | CaseMerged():
+                return self._decided(what)
+            case OfficerActed() | OfficerReported() | OfficerAsked() | ActionDetailed():
+                return self._done(what)
+            case _:
+                return None
+
+    def _done(self, what: OfficerActed | OfficerReported | OfficerAsked | ActionDetailed) -> Deed:
+        match what:
+            case OfficerActed(officer_id=doer, action=action):
+                return self._deed(action, doer)
+            case OfficerReported(officer_id=doer, words=words):
+                return self._deed("reported", doer, words)
+            case OfficerAsked(officer_id=doer, words=words):
+                return self._deed("asked", doer, words)
+            case ActionDetailed(officer_id=doer):
+                return self._deed("detailed", doer, *self._details(what))
+
+    def _decided(self, what: OfficerAssigned | CaseTransferred | CaseMerged) -> Deed:
+        match what:
+            case OfficerAssigned(by=by, officer_id=assignee):
+                return self._deed("assigned", by, self._named(assignee))
+            case CaseTransferred(by=by, district=district):
+                return self._deed("transferred", by, self._place(district))
+            case CaseMerged(by=by, into=into):
+                return self._deed("merged", by, tip_number(into))
+
+    def _deed(self, done: str, doer: str | None, *words: str) -> Deed:
+        return Deed(self._text(f"done.{done}"), doer, tuple(filter(None, words)))
+
+    def _details(self, what: ActionDetailed) -> Iterator[str]:
+        if what.fir is not None:
+            yield self._text("detail_fir", fir=what.fir)
+        if what.arrests is not None:
+            yield self._text("detail_arrests", count=what.arrests)
+        if what.seizure is not None:
+            seized = what.seizure or self._text("nothing_seized")
+            yield self._text("detail_seizure", seizure=seized)
+
+    def _named(self, officer_id: str) -> str:
+        officer = self.find_officer(officer_id)
+        if officer is None:
+            return self._text("officer_gone")
+        office = office_name(officer.office, self.police_range, self.language)
+        return self._text("officer_named", rank=officer.rank, name=officer.name, office=office)
+
+    def _place(self, district: str) -> str:
+        return self.police_range.name(self.language, f"place.{district}.name", otherwise=district)
+
+    def _text(self, key: str, /, **values: object) -> str:
+        return self.police_range.text(self.language, f"officer.{key}", **values)
