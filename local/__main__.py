@@ -2,36 +2,35 @@
 
 import argparse
 import os
-import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
-from local.cloud.deploy import DeploymentError
 from local.cloud.process import ROOT, refuse_taken
+from local.connection import connect
+from local.ending import Ended, until_told, unwind_when_told
 from local.meta import Meta
 from local.phones import create_app
 from local.roster import officers_of
 from local.stores import police_side
 from local.system import Setup, System, example_roster, running, synthesise
-from local.templates import as_submitted
 from local.whatsapp import WhatsAppSimulator
 
-PORT = 8000
-ENDING = {signal.SIGINT, signal.SIGTERM}
+type Say = Callable[[str], None]
+
+SYNTHESISED = ROOT / "build" / "local"
 
 
 def main() -> int:
     arguments = _arguments()
-    # Blocked before any thread starts, so that every thread leaves the signal to sigwait.
-    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    unwind_when_told()
     try:
         _up(arguments)
-    except (OSError, RuntimeError, DeploymentError, subprocess.CalledProcessError) as error:
+    except Ended:
+        sys.stdout.write("\nEnded, all of it.\n")
+    except (OSError, RuntimeError, ValueError) as error:
         sys.stderr.write(f"make up: {error}\n")
         return 1
     return 0
@@ -40,7 +39,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make up", description=__doc__)
     parser.add_argument("--range", default="varanasi", help="the folder under ranges/")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", PORT)))
+    parser.add_argument("--port", type=int, default=os.environ.get("PORT") or 8000)
     return parser.parse_args()
 
 
@@ -55,26 +54,31 @@ def _up(arguments: argparse.Namespace) -> None:
         state=ROOT / ".local",
         roster=Path(os.environ.get("ROSTER") or example_roster(arguments.range)),
     )
-    say("Synthesising the CDK app")
-    assembly = synthesise(setup, ROOT / "build" / "local")
+    say("Synthesising the CDK app" + ("" if SYNTHESISED.exists() else _FIRST_TIME))
+    assembly = synthesise(setup, SYNTHESISED)
+    say("Starting the embedded cloud")
     with running(assembly, setup, progress=say) as system:
         if meta.simulated:
             with _phones(system, setup) as simulator:
-                _wait(say, f"Phones: {simulator.url}   Webhook: {system.webhook_url}")
+                _wait(say, system, f"Phones:  {simulator.url}")
         else:
-            _wait(say, f"Webhook: {system.webhook_url}   Graph API: {meta.graph_api_url}")
+            _wait(say, system, f"Graph API:  {meta.graph_api_url}")
 
 
-def _wait(say: Callable[[str], None], where: str) -> None:
-    say(f"Ready. {where}   Ctrl-C ends it all.")
-    signal.sigwait(ENDING)
-    say("Ending")
+_FIRST_TIME = ", for the first time: its Python layers take a minute or two"
+
+
+def _wait(say: Say, system: System, where: str) -> None:
+    say("Ready")
+    lines = ("", where, f"Webhook: {system.webhook_url}", "", "Ctrl-C ends it, all of it.")
+    sys.stdout.write("".join(f"         {line}".rstrip() + "\n" for line in lines))
+    sys.stdout.flush()
+    until_told()
 
 
 @contextmanager
 def _phones(system: System, setup: Setup) -> Iterator[WhatsAppSimulator]:
-    simulator = WhatsAppSimulator(replace(setup.meta.settings, webhook_url=system.webhook_url))
-    simulator.register_templates(as_submitted(each) for each in system.police_range.templates)
+    simulator = WhatsAppSimulator(setup.meta.settings)
     page = create_app(
         simulator,
         officers=officers_of(setup.roster, system.police_range),
@@ -82,13 +86,13 @@ def _phones(system: System, setup: Setup) -> Iterator[WhatsAppSimulator]:
     )
     simulator.start(page)
     try:
-        simulator.verify_webhook()
+        connect(system, simulator)
         yield simulator
     finally:
         simulator.stop()
 
 
-def _narrator() -> Callable[[str], None]:
+def _narrator() -> Say:
     """Prints each line with the seconds since the start."""
     started = time.monotonic()
 

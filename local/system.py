@@ -1,9 +1,6 @@
 """The whole system on this machine, set up as docs/deploy.md sets up a real one."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +10,7 @@ from local.cloud.assembly import Assembly, load_assembly
 from local.cloud.deploy import Deployment, deploy
 from local.cloud.embedded import ADMIN, EmbeddedCloud
 from local.cloud.process import REGION, ROOT
+from local.commands import run_module
 from local.meta import Meta
 from satark.police_range.build import build
 from satark.police_range.model import PoliceRange
@@ -49,7 +47,7 @@ def example_roster(range_name: str) -> Path:
 
 
 def synthesise(setup: Setup, out: Path) -> Assembly:
-    """Run the CDK app for this machine. Raises CalledProcessError; what is wrong is on stderr."""
+    """Run the CDK app for this machine. Raises RuntimeError that says what is wrong."""
     context = {
         "stage": STAGE,
         "range_folder": f"ranges/{setup.range_name}",
@@ -57,7 +55,7 @@ def synthesise(setup: Setup, out: Path) -> Assembly:
         "officers_phone_number_id": setup.meta.officers.phone_number_id,
     }
     options = [word for key, value in context.items() for word in ("-c", f"{key}={value}")]
-    _run("infra.app", *options, "-o", str(out))
+    run_module("infra.app", *options, "-o", str(out))
     return load_assembly(out)
 
 
@@ -99,15 +97,4 @@ def _import_roster(cloud: EmbeddedCloud, setup: Setup) -> None:
         "AWS_SECRET_ACCESS_KEY": ADMIN,
     }
     options = ("--stage", STAGE, "--range", setup.range_name, str(setup.roster))
-    _run("operations.roster", *options, environment=account)
-
-
-def _run(module: str, *options: str, environment: Mapping[str, str] | None = None) -> None:
-    path = os.pathsep.join((str(ROOT), str(ROOT / "layers" / "common" / "python")))
-    subprocess.run(  # noqa: S603 - our own modules
-        [sys.executable, "-m", module, *options],
-        check=True,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": path} | dict(environment or {}),
-        stdout=subprocess.DEVNULL,
-    )
+    run_module("operations.roster", *options, environment=account)

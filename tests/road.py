@@ -8,9 +8,9 @@ from itertools import count
 from pathlib import Path
 
 from local.cloud.assembly import Assembly
+from local.connection import connect
 from local.meta import Meta
 from local.system import Setup, System, example_roster, running, synthesise
-from local.templates import as_submitted
 from local.whatsapp import Person, SimulatorSettings, WhatsAppSimulator
 
 RANGE = "varanasi"
@@ -53,9 +53,7 @@ def open_road(
         )
         assembly = change(synthesise(setup, state / "cdk"))
         with running(assembly, setup) as system:
-            whatsapp.webhook_url = system.webhook_url
-            whatsapp.register_templates(map(as_submitted, system.police_range.templates))
-            whatsapp.verify_webhook()
+            connect(system, whatsapp)
             yield Road(system, whatsapp, _officers(whatsapp, setup.roster), count(301))
 
 

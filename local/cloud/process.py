@@ -59,7 +59,10 @@ def free_port() -> int:
 def refuse_taken(port: int) -> None:
     with socket.socket() as probe:
         if probe.connect_ex((HOST, port)) == 0:
-            raise RuntimeError(f"Port {port} is taken: end what uses it or choose another")
+            raise RuntimeError(
+                f"Port {port} is taken: end what uses it, or choose another: "
+                f"make up PORT={port + 1}"
+            )
 
 
 def _environment(*, port: int, state: Path, record: bool) -> dict[str, str]:

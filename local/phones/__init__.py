@@ -2,6 +2,6 @@
 
 from local.phones.app import create_app
 from local.phones.owners import Officer
-from local.phones.police_side import Hit, Store
+from local.phones.police_side import Store
 
-__all__ = ["Hit", "Officer", "Store", "create_app"]
+__all__ = ["Officer", "Store", "create_app"]

@@ -10,7 +10,7 @@ from local.phones.endpoints import Endpoints
 from local.phones.files import ChatMedia, font_file, index, page_file
 from local.phones.live import Live
 from local.phones.owners import Officer, Owners
-from local.phones.police_side import PoliceSide, Search, Store, Stores
+from local.phones.police_side import PoliceSide, Store, Stores
 from local.phones.samples import list_samples
 from local.whatsapp import WhatsAppSimulator
 from local.whatsapp.graph import graph_routes
@@ -25,17 +25,15 @@ def create_app(
     *,
     officers: Sequence[Officer] = (),
     stores: Stores = _nothing,
-    search: Search | None = None,
 ) -> Starlette:
     """The app to pass to `simulator.start`; the officers and one tipster get their phones.
 
-    `stores` is asked whenever the page shows what the police side holds, `search` whenever a
-    visitor looks for something there. Both may block.
+    `stores` is asked whenever the page shows or searches what the police side holds; it may block.
     """
     owners = Owners(simulator, officers)
     owners.add_tipster()
     doing = Endpoints(simulator, owners)
-    police_side = PoliceSide(stores, search)
+    police_side = PoliceSide(stores)
     return Starlette(
         routes=[
             Route("/", index),

@@ -1,6 +1,7 @@
 """The page's JSON: the state of the phones, and the acts of their owners."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -34,11 +35,8 @@ class Endpoints:
 
     async def move_clock(self, request: Request) -> JSONResponse:
         """`{"hours": 24}` jumps ahead, `{"hours": 0}` comes back to now."""
-        hours = float((await request.json())["hours"])
-        if hours:
-            self._simulator.clock.advance(hours=hours)
-        else:
-            self._simulator.clock.reset()
+        hours, clock = float((await request.json())["hours"]), self._simulator.clock
+        await run_in_threadpool(clock.reset if not hours else partial(clock.advance, hours=hours))
         return JSONResponse(clock_view(self._simulator))
 
     def of_person(self, act: Act) -> Endpoint:

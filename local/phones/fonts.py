@@ -13,6 +13,8 @@ from local.phones.files import FONTS
 
 HERE = Path(__file__).parent
 NPM = Path(sys.executable).parent / "npm"
+NPM_CI = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+NPM_CI += ["--fetch-retries=1", "--fetch-retry-mintimeout=1000"]
 WEIGHTS = (400, 500, 700)
 PACKAGE = "node_modules/@fontsource/noto-sans-devanagari/files"
 
@@ -32,10 +34,8 @@ def main() -> None:
 
 
 def _npm_ci(folder: str) -> bool:
-    options = ("--ignore-scripts", "--no-audit", "--no-fund", "--silent")
-    options += ("--fetch-retries=1", "--fetch-retry-mintimeout=1000")
     ended = subprocess.run(  # noqa: S603 - our own npm, no input
-        [str(NPM), "ci", *options], cwd=folder, check=False, capture_output=True
+        [str(NPM), *NPM_CI], cwd=folder, check=False, capture_output=True
     )
     return ended.returncode == 0
 

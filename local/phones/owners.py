@@ -4,18 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from local.whatsapp import Person, WhatsAppSimulator
+from local.whatsapp.identity import digits
 
 FIRST_TIPSTER = "Sunita"
 NAMES = ("Ramesh", "Farida", "Anil", "Pooja", "Imran", "Kavita", "Suraj", "Rekha")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Officer:
-    """`office` is written as people read it, such as `Thana Kerakat`; `number` in any spelling."""
+    """`office` is written as people read it, such as `Thana Kerakat`; `number` in any spelling.
+
+    Without a number the phone shows none to the business, only its `bsuid` and a username.
+    `on_desk`: the phone lies there when the page opens.
+    """
 
     name: str
     office: str
-    number: str
+    number: str = ""
+    bsuid: str = ""
+    on_desk: bool = False
 
 
 class Owners:
@@ -23,15 +30,20 @@ class Owners:
         self._simulator = simulator
         self.tip_line, *others = (line.line for line in simulator.settings.lines)
         self.officer_line = others[0] if others else self.tip_line
-        self.offices: dict[str, str] = {}
+        self.officers: dict[str, Officer] = {}
+        self._reserved = {digits(officer.number) for officer in officers}
         for officer in officers:
             self._add_officer(officer)
 
     def _add_officer(self, officer: Officer) -> None:
         person = self._simulator.person(
-            name=officer.name, number=officer.number, line=self.officer_line
+            name=officer.name,
+            number=officer.number or self._unused_number(),
+            line=self.officer_line,
+            bsuid=officer.bsuid or True,
+            username=None if officer.number else officer.name.lower().replace(" ", "."),
         )
-        self.offices[person.phone.id] = officer.office
+        self.officers[person.phone.id] = officer
 
     def add_tipster(self, name: str = "", *, hides_number: bool = False) -> Person:
         """A new phone with an unused number; `hides_number` gives it a username instead."""
@@ -45,7 +57,7 @@ class Owners:
         )
 
     def _unused_number(self) -> str:
-        taken = {person.number for person in self._simulator.people.values()}
+        taken = {person.number for person in self._simulator.people.values()} | self._reserved
         return next(f"919000000{n}" for n in range(101, 1000) if f"919000000{n}" not in taken)
 
     def _unused_name(self) -> str:

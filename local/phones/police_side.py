@@ -32,26 +32,19 @@ class Store:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """`row` counts from 0 in the store, or is -1 where the hit is in none of the shown rows.
-
-    `form` says how it is written there: in clear, base64, hex…
-    """
+    """`row` counts from 0; `form` says how the text is written there: in clear, base64, hex…"""
 
     store: str
     row: int
     form: str
-    excerpt: str = ""
 
 
 Stores = Callable[[], Sequence[Store]]
-Search = Callable[[str], Sequence[Hit]]
 
 
 class PoliceSide:
-    """Without a `search` of the caller's, the shown rows are searched in every form of leaks.py."""
-
-    def __init__(self, stores: Stores, search: Search | None) -> None:
-        self._stores, self._search = stores, search or self._search_rows
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
 
     async def show(self, _request: Request) -> JSONResponse:
         stores = await run_in_threadpool(self._stores)
@@ -60,7 +53,7 @@ class PoliceSide:
     async def search(self, request: Request) -> JSONResponse:
         text = str((await request.json())["text"]).strip()
         stores = await run_in_threadpool(self._stores)
-        hits = await run_in_threadpool(self._search, text) if text else []
+        hits = await run_in_threadpool(search_rows, text, stores) if text else []
         return JSONResponse(
             {
                 "text": text,
@@ -71,14 +64,16 @@ class PoliceSide:
             }
         )
 
-    def _search_rows(self, text: str) -> Sequence[Hit]:
-        forms = forms_of(text)
-        return [
-            Hit(store=store.name, row=number, form=form)
-            for store in self._stores()
-            for number, row in enumerate(store.rows)
-            for form in found(text, forms, _text(row))
-        ]
+
+def search_rows(text: str, stores: Sequence[Store]) -> list[Hit]:
+    """Where the text stands, in any form of leaks.py."""
+    forms = forms_of(text)
+    return [
+        Hit(store=store.name, row=number, form=form)
+        for store in stores
+        for number, row in enumerate(store.rows)
+        for form in found(text, forms, _text(row))
+    ]
 
 
 def found(text: str, forms: tuple[Form, ...], row: str) -> list[str]:

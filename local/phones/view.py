@@ -23,14 +23,15 @@ def clock_view(simulator: WhatsAppSimulator) -> dict[str, float]:
 
 def phone_view(world: World, owners: Owners, person: Person) -> dict[str, Any]:
     line, now = world.line(person.phone.line), world.clock.now()
-    identity = person.phone.identity
+    identity, officer = person.phone.identity, owners.officers.get(person.phone.id)
     return {
         "id": person.phone.id,
         "name": person.name,
         "number": person.number,
         "username": identity.username,
         "bsuid": person.bsuid,
-        "office": owners.offices.get(person.phone.id),
+        "office": officer.office if officer else None,
+        "onDesk": officer is not None and officer.on_desk,
         "online": person.phone.online,
         "business": line.verified_name,
         "typing": world.chats.is_typing(line.line, person.phone.id, now),

@@ -8,7 +8,7 @@ import secrets
 import urllib3
 
 
-class HandshakeError(Exception):
+class HandshakeError(RuntimeError):
     pass
 
 

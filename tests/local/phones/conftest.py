@@ -59,7 +59,7 @@ def stores() -> list[Store]:
 @pytest.fixture(scope="module")
 def browser(stores: list[Store]) -> Iterator[Browser]:
     simulator = WhatsAppSimulator()
-    officers = [Officer("A. Yadav", "Thana Kerakat", "+91 90000 00201")]
+    officers = [Officer(name="A. Yadav", office="Thana Kerakat", number="+91 90000 00201")]
     simulator.start(create_app(simulator, officers=officers, stores=lambda: stores))
     browser = Browser(simulator)
     yield browser

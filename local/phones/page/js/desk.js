@@ -7,12 +7,12 @@ import { Phone } from "./phone.js";
 import { markNews, renderTabs, selectTab } from "./tabs.js";
 
 const phones = new Map();
-const desk = { tipster: null, officers: new Set(), rang: new Set(), active: null };
+const desk = { tipster: null, officers: new Set(), asked: new Set(), rang: new Set(), active: null };
 
 export function layDesk(state) {
   for (const data of state.phones) putPhone(data);
   desk.tipster ??= tipsters()[0]?.data.id;
-  if (!desk.officers.size) for (const one of officers().slice(0, fitting())) desk.officers.add(one.data.id);
+  if (!desk.officers.size) for (const one of onDesk().slice(0, fitting())) desk.officers.add(one.data.id);
   desk.active ??= desk.tipster;
   render();
 }
@@ -30,31 +30,48 @@ export function putPhone(data) {
 export function putMessage(message) {
   const phone = phones.get(message.phone);
   phone?.put(message);
-  if (phone && !message.mine && message.status !== "read") ring(phone.data);
+  if (phone && !message.mine && message.status !== "read") ring(phone);
 }
 
 export const tipster = () => phones.get(desk.tipster)?.data;
 
 const tipsters = () => [...phones.values()].filter((one) => !one.data.office);
 const officers = () => [...phones.values()].filter((one) => one.data.office);
+const onDesk = () => { const some = officers().filter((one) => one.data.onDesk); return some.length ? some : officers(); };
 const picked = () => officers().filter((one) => desk.officers.has(one.data.id));
 
-/** A phone out of sight got a message: say so where it can be fetched. */
-function ring({ id, office }) {
+/** A message came in: the phone says so, or the place where it can be fetched. */
+function ring(phone) {
+  const { id, office } = phone.data;
+  if (office && !desk.officers.has(id)) fetchPhone(id);
   if (id !== desk.active) markNews(id);
-  const isShown = office ? desk.officers.has(id) : id === desk.tipster;
-  if (isShown || desk.rang.has(id)) return;
+  if (desk.officers.has(id)) return phone.rings();
+  if (id === desk.tipster || desk.rang.has(id)) return;
   desk.rang.add(id);
   drawHeads();
+}
+
+/** An officer who is rung takes the place of one who has nothing, if nobody asked for that one. */
+function fetchPhone(id) {
+  const idle = picked().findLast((one) => !one.chat.shown.length && !desk.asked.has(one.data.id));
+  if (!idle) return;
+  desk.officers.delete(idle.data.id);
+  desk.officers.add(id);
+  layOfficers();
 }
 
 function render() {
   const [one] = [phones.get(desk.tipster)].filter(Boolean);
   lay("tipsters", one ? [one] : []);
+  layOfficers();
+  show(desk.active);
+}
+
+function layOfficers() {
   lay("officers", picked(), "Pick the officers whose phones you want to see.");
   drawHeads();
   renderTabs([...tipsters(), ...picked()].map((phone) => phone.data), show);
-  show(desk.active);
+  selectTab(desk.active);
 }
 
 function drawHeads() {
@@ -98,6 +115,7 @@ async function add(hidesNumber) {
 
 function pick(id, wanted, keepOpen) {
   desk.officers[wanted ? "add" : "delete"](id);
+  desk.asked.add(id);
   desk.rang.delete(id);
   render();
   document.querySelector("[data-testid=pick-officers]").open = keepOpen;

@@ -38,6 +38,12 @@ export class Phone {
     this.readIfSeen();
   }
 
+  /** A message came in: the whole phone says so for a moment. */
+  rings() {
+    this.element.classList.remove("is-ringing");
+    requestAnimationFrame(() => this.element.classList.add("is-ringing"));
+  }
+
   /** Whoever has the chat before their eyes has read it. */
   readIfSeen() {
     const unread = this.chat.shown.some((one) => !one.mine && one.status === "delivered");
