@@ -32,7 +32,7 @@ class Store:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """`row` counts from 0; `form` says how the text is written there: in clear, base64, hex…"""
+    """`row` counts from 0; `form` says how the text is written there, such as `hex`."""
 
     store: str
     row: int

@@ -191,7 +191,7 @@ def test_a_search_finds_what_is_there_in_any_form(browser: Browser, stores: list
     assert (clean["rows"], clean["stores"], clean["hits"]) == (3, 2, [])
     assert clean["forms"] > 100
     word = browser.post("police-side/search", {"text": "KERAKAT"})["hits"]
-    assert word == [{"store": "cases", "row": 0, "form": "as it is", "excerpt": ""}]
+    assert word == [{"store": "cases", "row": 0, "form": "as it is"}]
     wamid = browser.simulator.people["p2"].says("Hi").wamid
     stores.append(Store(name="planted", kind="queue", rows=["harmless", {"id": wamid}]))
     hits = browser.post("police-side/search", {"text": "+919000000101"})["hits"]

@@ -2,10 +2,12 @@
 
 import { el } from "./dom.js";
 
+const news = new Set();
+
 export function renderTabs(phones, show) {
   const tabs = [...phones.map((one) => [one.id, one.name]), ["police", "What is stored"]];
   document.getElementById("tabs").replaceChildren(
-    ...tabs.map(([id, name]) => el("button", { class: "pill", role: "tab", type: "button", "data-tab": id, onclick: () => show(id) }, name)));
+    ...tabs.map(([id, name]) => el("button", { class: `pill ${news.has(id) ? "has-news" : ""}`, role: "tab", type: "button", "data-tab": id, onclick: () => show(id) }, name)));
 }
 
 export function selectTab(id) {
@@ -13,6 +15,7 @@ export function selectTab(id) {
     const isThis = tab.dataset.tab === id;
     tab.setAttribute("aria-selected", String(isThis));
     if (isThis) {
+      news.delete(id);
       tab.classList.remove("has-news");
       tab.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
@@ -20,5 +23,6 @@ export function selectTab(id) {
 }
 
 export function markNews(id) {
+  news.add(id);
   document.querySelector(`[data-tab="${id}"]`)?.classList.add("has-news");
 }
