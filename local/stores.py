@@ -53,15 +53,15 @@ def _names(logical_id: str, construct: str) -> bool:
     return logical_id[:-8] == construct
 
 
-def _row(item: dict[str, dict[str, str]]) -> Row:
+def _row(item: dict[str, dict[str, Any]]) -> Row:
     return {name: _plain(value) for name, value in sorted(item.items())}
 
 
-def _plain(attribute: dict[str, str]) -> Any:  # noqa: ANN401 - whatever the attribute holds
+def _plain(attribute: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever the attribute holds
     [(kind, value)] = attribute.items()
     if kind == "N":
         return int(value)
-    return json.loads(value) if value.startswith("{") else value
+    return json.loads(value) if kind == "S" and value.startswith("{") else value
 
 
 def _buckets(deployment: Deployment) -> Iterator[Store]:

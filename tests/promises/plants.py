@@ -1,0 +1,52 @@
+"""Puts a secret into each kind of store, to see that the scan would find it there."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+
+from tests.road import Road
+
+type Plant = Callable[[Road, str, ExitStack], str]
+"""Says under what name the scan knows the place."""
+
+
+def _table(road: Road, secret: str, undo: ExitStack) -> str:
+    dynamodb = road.system.cloud.client("dynamodb")
+    tables = road.system.deployment.of_type("AWS::DynamoDB::Table")
+    [table] = [name for logical, name in tables.items() if logical[:-8] == "StoresReceipts"]
+    key = {"receipt": {"S": f"planted {secret}"}}
+    dynamodb.put_item(TableName=table, Item=key)
+    undo.callback(dynamodb.delete_item, TableName=table, Key=key)
+    return "table Receipts"
+
+
+def _bucket(road: Road, secret: str, undo: ExitStack) -> str:
+    s3 = road.system.cloud.client("s3")
+    [bucket] = road.system.deployment.of_type("AWS::S3::Bucket").values()
+    s3.put_object(Bucket=bucket, Key="kept/planted", Body=b"GPS of " + secret.encode())
+    undo.callback(s3.delete_object, Bucket=bucket, Key="kept/planted")
+    return "evidence"
+
+
+def _queue(road: Road, secret: str, undo: ExitStack) -> str:
+    """In a dead-letter queue, where nobody takes it away."""
+    sqs = road.system.cloud.client("sqs")
+    queue = sqs.create_queue(QueueName="planted")["QueueUrl"]
+    sqs.send_message(QueueUrl=queue, MessageBody=f"to {secret}")
+    undo.callback(sqs.delete_queue, QueueUrl=queue)
+    return "queue planted"
+
+
+def _log(road: Road, secret: str, undo: ExitStack) -> str:
+    [name] = [
+        physical
+        for logical, physical in road.system.deployment.of_type("AWS::Lambda::Function").items()
+        if logical.startswith("Dispatch")
+    ]
+    log = road.system.cloud.state / "logs" / f"{name}.log"
+    before = log.read_bytes()
+    log.write_bytes(before + f"cannot send to {secret}\n".encode())
+    undo.callback(log.write_bytes, before)
+    return "log Dispatch log"
+
+
+PLANTS: dict[str, Plant] = {"table": _table, "bucket": _bucket, "queue": _queue, "log": _log}

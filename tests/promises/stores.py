@@ -1,0 +1,32 @@
+"""Every byte that the system stores, by the store that it lies in."""
+
+import json
+from collections.abc import Iterator
+
+from local.stores import police_side
+from tests.road import Road
+
+type Found = tuple[str, bytes]
+
+
+def stored(road: Road) -> Iterator[Found]:
+    """Tables, logs and waiting messages; evidence itself; every message that ever passed."""
+    for store in police_side(road.system.deployment):
+        for row in store.rows:
+            yield f"{store.kind} {store.name}", _bytes(row)
+    yield from _evidence(road)
+    for message in road.system.cloud.messages():
+        yield "queue, in passing", _bytes(message)
+    for call in road.system.cloud.calls():
+        yield "AWS call", _bytes(call)
+
+
+def _evidence(road: Road) -> Iterator[Found]:
+    s3 = road.system.cloud.client("s3")
+    for bucket in road.system.deployment.of_type("AWS::S3::Bucket").values():
+        for found in s3.list_objects_v2(Bucket=bucket).get("Contents", []):
+            yield "evidence", s3.get_object(Bucket=bucket, Key=found["Key"])["Body"].read()
+
+
+def _bytes(row: object) -> bytes:
+    return json.dumps(row, ensure_ascii=False, default=str).encode()

@@ -1,0 +1,64 @@
+"""What is stored, and what officers see, of somebody whose tip went the whole road."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from local.leaks import find
+from tests.promises.conftest import Told
+from tests.promises.stores import stored
+from tests.road import Road
+from tests.unit.media.planted import planted_in
+
+
+def test_officers_see_nothing_of_who_wrote(road: Road, told: Told) -> None:
+    """The police never receive your phone number, your WhatsApp identity or your profile name."""
+    read = [
+        f"{message.text} {message.options} {message.body}".encode()
+        for officer in road.officers.values()
+        for message in officer.received
+    ]
+
+    assert len(read) > 4
+    for what, forms in told.secrets().items():
+        assert [find(forms, text) for text in read if find(forms, text)] == [], what
+
+
+def test_nothing_that_is_stored_says_who_wrote(road: Road, told: Told) -> None:
+    """Nothing that is stored on the police side holds them, in clear or in disguise: no table, no file, no queue, no log."""
+    found = [
+        (where, what, find(forms, data))
+        for where, data in stored(road)
+        for what, forms in told.secrets().items()
+    ]
+
+    assert {where.partition(" ")[0] for where, _, _ in found} >= {
+        "table",
+        "evidence",
+        "queue,",
+        "AWS",
+    }
+    assert [leak for leak in found if leak[2]] == []
+
+
+@pytest.mark.parametrize("store", ["table", "bucket", "queue", "log"])
+def test_the_scan_finds_what_is_planted(
+    road: Road, told: Told, planted: Callable[[str, str], str], store: str
+) -> None:
+    where = planted(store, told.tipster.number)
+
+    hits = {place for place, data in stored(road) if find(told.secrets()["number"], data)}
+
+    assert where in hits
+
+
+def test_hidden_data_does_not_reach_the_store(road: Road, told: Told, tmp_path: Path) -> None:
+    """Hidden data in your photos, videos, voice notes and documents, such as the place and the phone, is removed before they are stored."""
+    files = [data for where, data in stored(road) if where == "evidence"]
+
+    assert len(files) >= 3
+    for number, data in enumerate(files):
+        copy = tmp_path / str(number)
+        copy.write_bytes(data)
+        assert planted_in(copy) == []
