@@ -39,12 +39,19 @@ def go_on(
     person: Person, police_range: PoliceRange, story: Story, *, until: str = "receipt"
 ) -> Message:
     """From the question just asked to the receipt, or to that of a step, left unanswered."""
+    answered = ""
     for _ in range(ENDS):
-        asked = person.waits_for(1)
+        asked = _next(person, answered)
         if step_of(asked) == until:
             return asked
+        answered = step_of(asked)
         _answer(person, asked, police_range, story)
     raise AssertionError(f"no {until} after {ENDS} questions:\n{person.transcript()}")
+
+
+def _next(person: Person, answered: str) -> Message:
+    """The question after this one: what is still said about files comes in between."""
+    return person.waits_for(lambda message: step_of(message) != answered, timeout=30)
 
 
 def step_of(asked: Message) -> str:
@@ -69,8 +76,7 @@ def _answer(person: Person, asked: Message, police_range: PoliceRange, story: St
             person.taps(asked.options[-1].id, of=asked)
         case "evidence":
             for sends in story.evidence:
-                sends(person)
-                asked = person.waits_for(1, timeout=30)
+                sends(person)  # not each is answered: files that come together are thanked once
             person.taps(asked.options[-1].id, of=asked)
         case "place":
             person.says(story.place)
