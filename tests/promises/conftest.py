@@ -27,10 +27,17 @@ class Told:
     receipt: str
 
     def secrets(self) -> dict[str, tuple[Form, ...]]:
-        """What must be nowhere, each in every form of it."""
-        named = {"name": NAME, "number": self.tipster.number, "user id": self.tipster.bsuid or ""}
-        wamids = {f"wamid {n}": sent.wamid for n, sent in enumerate(self.tipster.messages)}
-        return {what: forms_of(secret) for what, secret in (named | wamids).items() if secret}
+        """What must be nowhere: each in every form of it, and every further wamid as it is."""
+        wamids = [sent.wamid for sent in self.tipster.messages]
+        whole = {
+            "name": NAME,
+            "number": self.tipster.number,
+            "user id": self.tipster.bsuid or "",
+            "wamid of theirs": wamids[0],
+            "wamid of ours": wamids[1],
+        }
+        forms = {what: forms_of(secret) for what, secret in whole.items() if secret}
+        return forms | {"wamids": tuple(Form("as it is", wamid.encode()) for wamid in wamids)}
 
 
 @pytest.fixture(scope="session")
@@ -56,15 +63,18 @@ def told(road: Road, evidence: tuple[Sends, ...], request: pytest.FixtureRequest
     """By somebody who shows a number, and by somebody of whom WhatsApp tells the user id alone."""
     username = "zebunnisa.q" if request.param == "by user id" else None
     tipster = road.stranger(NAME, username=username)
+    officer = road.officers["thana:ghazipur/zamania"]
+    earlier = list(officer.received)
     receipt = tell(tipster, road.system.police_range, Story(evidence=evidence))
-    _act_on_it(road.officers["thana:ghazipur/zamania"])
-    tipster.waits_for(2)
+    _act_on_it(
+        officer, officer.waits_for(lambda message: bool(message.options) and message not in earlier)
+    )
+    tipster.waits_for(3)
     road.settle()
     return Told(tipster, receipt)
 
 
-def _act_on_it(officer: Person) -> None:
-    alert = officer.waits_for(lambda message: bool(message.options))
+def _act_on_it(officer: Person, alert: Message) -> None:
     tip = _opened(officer, alert) if alert.template else alert
     officer.taps(tip.options[0].id, of=tip)
     officer.waits_for(1)
