@@ -4,7 +4,6 @@ from functions.flow.menus import Item, Menu
 from functions.flow.scene import Scene
 from functions.flow.session import Draft
 from functions.flow.spelling import commanded
-from functions.flow.thana import guess
 from satark.message import Ask
 
 _LIST = Item("list", "note.thana_list")
@@ -34,6 +33,9 @@ class ThanaStep:
         return self._named(scene, words) if choice is None else self.tap(scene, choice)
 
     def _named(self, scene: Scene, words: str) -> Draft | None:
+        # Its rapidfuzz would lengthen every cold start by a sixth of a bare one.
+        from functions.flow.thana import guess  # noqa: PLC0415
+
         found = guess(words, scene.draft.district or "", scene.police_range)
         if found.certain:
             return self.tap(scene, found.certain)

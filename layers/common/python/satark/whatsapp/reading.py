@@ -60,6 +60,6 @@ def error_code(parent: Json) -> int | None:
     """Meta's code of the first error that this object carries."""
     for error in items(parent, "errors"):
         code = mapping(error).get("code")
-        if isinstance(code, int) and 0 <= code < 10**9:
+        if isinstance(code, int) and code is not True and 0 <= code < 10**9:
             return int(code)
     return None
