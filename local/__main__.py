@@ -4,19 +4,14 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from local.cloud.process import ROOT, refuse_taken
-from local.connection import connect
 from local.ending import Ended, until_told, unwind_when_told
 from local.meta import Meta
-from local.phones import create_app
-from local.roster import officers_of
-from local.stores import police_side
+from local.serving import phones_page
 from local.system import Setup, System, example_roster, running, synthesise
-from local.whatsapp import WhatsAppSimulator
 
 type Say = Callable[[str], None]
 
@@ -59,7 +54,7 @@ def _up(arguments: argparse.Namespace) -> None:
     say("Starting the embedded cloud")
     with running(assembly, setup, progress=say) as system:
         if meta.simulated:
-            with _phones(system, setup) as simulator:
+            with phones_page(system, setup) as simulator:
                 _wait(say, system, f"Phones:  {simulator.url}")
         else:
             _wait(say, system, f"Graph API:  {meta.graph_api_url}")
@@ -74,22 +69,6 @@ def _wait(say: Say, system: System, where: str) -> None:
     sys.stdout.write("".join(f"         {line}".rstrip() + "\n" for line in lines))
     sys.stdout.flush()
     until_told()
-
-
-@contextmanager
-def _phones(system: System, setup: Setup) -> Iterator[WhatsAppSimulator]:
-    simulator = WhatsAppSimulator(setup.meta.settings)
-    page = create_app(
-        simulator,
-        officers=officers_of(setup.roster, system.police_range),
-        stores=lambda: police_side(system.deployment),
-    )
-    simulator.start(page)
-    try:
-        connect(system, simulator)
-        yield simulator
-    finally:
-        simulator.stop()
 
 
 def _narrator() -> Say:

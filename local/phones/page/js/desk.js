@@ -12,13 +12,14 @@ const desk = { tipster: null, officers: new Set(), asked: new Set(), rang: new S
 export function layDesk(state) {
   for (const data of state.phones) putPhone(data);
   desk.tipster ??= tipsters()[0]?.data.id;
-  if (!desk.officers.size) for (const one of onDesk().slice(0, fitting())) desk.officers.add(one.data.id);
+  if (!desk.officers.size) for (const one of foremost().slice(0, fitting())) desk.officers.add(one.data.id);
   desk.active ??= desk.tipster;
   render();
 }
 
-/** As many officers' phones as fit beside a tipster's. */
-const fitting = () => (window.innerWidth <= 760 ? 3 : Math.max(1, Math.min(3, Math.floor((window.innerWidth - 140) / 325) - 1)));
+/** As many officers' phones as fit beside a tipster's; where each is a tab, there is no such limit. */
+const isNarrow = () => window.innerWidth <= 760;
+const fitting = () => (isNarrow() ? 3 : Math.max(1, Math.min(3, Math.floor((window.innerWidth - 140) / 325) - 1)));
 
 export function putPhone(data) {
   const known = phones.get(data.id);
@@ -37,7 +38,8 @@ export const tipster = () => phones.get(desk.tipster)?.data;
 
 const tipsters = () => [...phones.values()].filter((one) => !one.data.office);
 const officers = () => [...phones.values()].filter((one) => one.data.office);
-const onDesk = () => { const some = officers().filter((one) => one.data.onDesk); return some.length ? some : officers(); };
+/** Those with the latest news first, then those whose phones lie on the desk from the start. */
+const foremost = () => officers().toSorted((one, other) => other.latest - one.latest || other.data.onDesk - one.data.onDesk);
 const picked = () => officers().filter((one) => desk.officers.has(one.data.id));
 
 /** A message came in: the phone says so, or the place where it can be fetched. */
@@ -53,9 +55,9 @@ function ring(phone) {
 
 /** An officer who is rung takes the place of one who has nothing, if nobody asked for that one. */
 function fetchPhone(id) {
-  const idle = picked().findLast((one) => !one.chat.shown.length && !desk.asked.has(one.data.id));
-  if (!idle) return;
-  desk.officers.delete(idle.data.id);
+  const idle = picked().findLast((one) => !one.latest && !desk.asked.has(one.data.id));
+  if (!idle && !isNarrow()) return;
+  desk.officers.delete(idle?.data.id);
   desk.officers.add(id);
   layOfficers();
 }
@@ -70,7 +72,7 @@ function render() {
 function layOfficers() {
   lay("officers", picked(), "Pick the officers whose phones you want to see.");
   drawHeads();
-  renderTabs([...tipsters(), ...picked()].map((phone) => phone.data), show);
+  renderTabs([...tipsters(), ...picked()].map((phone) => phone.data), show, () => add(false));
   selectTab(desk.active);
 }
 

@@ -24,6 +24,11 @@ export class Phone {
     document.addEventListener("tick", () => this.showWindow());
   }
 
+  /** When the last message came or went, in Unix seconds; 0 where there is none. */
+  get latest() {
+    return this.chat.shown.at(-1)?.at ?? 0;
+  }
+
   update(data) {
     this.typing(data.typing);
     for (const message of data.messages) this.chat.put(message);
@@ -80,4 +85,4 @@ export class Phone {
 }
 
 const top = () => el("div", { class: "phone-top", "aria-hidden": "true" }, el("span", { "data-time": "" }, timeOf(now())), el("i", {}));
-const remaining = (left) => (left > 36e5 ? `${Math.floor(left / 36e5)} h` : `${Math.ceil(left / 6e4)} min`);
+const remaining = (left) => (left > 36e5 ? `${Math.ceil(left / 36e5)} h` : `${Math.ceil(left / 6e4)} min`);

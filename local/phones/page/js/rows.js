@@ -19,11 +19,18 @@ function card(row, number, hits, text) {
 }
 
 function fields(row, text) {
-  const pairs = Object.entries(row).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, ...marked(plain(value), text))]);
+  const pairs = leaves(row).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, ...marked(value, text))]);
   return el("dl", {}, ...pairs);
 }
 
-const plain = (value) => (typeof value === "string" ? value : JSON.stringify(value, null, 1));
+/** Every value with the path to it: a row reads as a list, however deep it is. */
+function leaves(value, path = "") {
+  if (!value || typeof value !== "object" || !Object.keys(value).length) return [[path, plain(value)]];
+  if (Array.isArray(value) && value.every((one) => typeof one === "string")) return [[path, value.join("\n")]];
+  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, path ? `${path}.${name}` : name));
+}
+
+const plain = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 
 function marked(words, text) {
   if (!text) return [words];

@@ -1,13 +1,14 @@
 /** On a narrow screen: one tab for each phone, and one for the police side. */
 
-import { el } from "./dom.js";
+import { el, icon } from "./dom.js";
 
 const news = new Set();
 
-export function renderTabs(phones, show) {
+export function renderTabs(phones, show, add) {
   const tabs = [...phones.map((one) => [one.id, one.name]), ["police", "What is stored"]];
   document.getElementById("tabs").replaceChildren(
-    ...tabs.map(([id, name]) => el("button", { class: `pill ${news.has(id) ? "has-news" : ""}`, role: "tab", type: "button", "data-tab": id, onclick: () => show(id) }, name)));
+    ...tabs.map(([id, name]) => el("button", { class: `pill ${news.has(id) ? "has-news" : ""}`, role: "tab", type: "button", "data-tab": id, onclick: () => show(id) }, name)),
+    el("button", { class: "pill", type: "button", "aria-label": "Add a tipster", "data-testid": "add-tab", onclick: add }, icon("plus")));
 }
 
 export function selectTab(id) {
