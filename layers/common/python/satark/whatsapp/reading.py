@@ -10,6 +10,7 @@ type Json = Mapping[str, object]
 LABEL = 1000
 """Code points. No field but a text or a caption is longer on WhatsApp's own clients."""
 
+_CODES = 10_000_000  # Meta's have one to seven digits
 _NOTHING: Json = MappingProxyType({})
 # Half a surrogate pair is not UTF-8, and SQS refuses a body with either non-character.
 _UNSENDABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
