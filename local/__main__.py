@@ -15,7 +15,8 @@ from local.system import Setup, System, example_roster, running, synthesise
 
 type Say = Callable[[str], None]
 
-SYNTHESISED = ROOT / "build" / "local"
+BUILT = ROOT / "build" / "assets"
+FIRST_TIME = ", for the first time: its Python layers take a minute or two"
 
 
 def main() -> int:
@@ -34,6 +35,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make up", description=__doc__)
     parser.add_argument("--range", default="varanasi", help="the folder under ranges/")
+    parser.add_argument("--state", type=Path, default=ROOT / ".local", help="logs and the template")
     parser.add_argument("--port", type=int, default=os.environ.get("PORT") or 8000)
     return parser.parse_args()
 
@@ -46,11 +48,11 @@ def _up(arguments: argparse.Namespace) -> None:
     setup = Setup(
         meta=meta,
         range_name=arguments.range,
-        state=ROOT / ".local",
+        state=arguments.state / "cloud",
         roster=Path(os.environ.get("ROSTER") or example_roster(arguments.range)),
     )
-    say("Synthesising the CDK app" + ("" if SYNTHESISED.exists() else _FIRST_TIME))
-    assembly = synthesise(setup, SYNTHESISED)
+    say("Synthesising the CDK app" + ("" if BUILT.exists() else FIRST_TIME))
+    assembly = synthesise(setup, arguments.state / "cdk")
     say("Starting the embedded cloud")
     with running(assembly, setup, progress=say) as system:
         if meta.simulated:
@@ -58,9 +60,6 @@ def _up(arguments: argparse.Namespace) -> None:
                 _wait(say, system, f"Phones:  {simulator.url}")
         else:
             _wait(say, system, f"Graph API:  {meta.graph_api_url}")
-
-
-_FIRST_TIME = ", for the first time: its Python layers take a minute or two"
 
 
 def _wait(say: Say, system: System, where: str) -> None:

@@ -17,6 +17,7 @@ export class Chat {
     this.element.addEventListener("scroll", () => this.scrolled());
     // A picture that arrives late, or a composer that grows, must not push the newest away.
     for (const kind of ["load", "loadedmetadata"]) this.element.addEventListener(kind, () => this.follow(), true);
+    document.addEventListener("tick", () => { if (this.drawnOn !== today()) this.render(); });
     new ResizeObserver(() => this.follow()).observe(this.element);
     this.render();
   }
@@ -36,6 +37,7 @@ export class Chat {
   }
 
   render() {
+    this.drawnOn = today();
     this.element.replaceChildren(el("p", { class: "notice" }, "A simulation. Nothing that is written here leaves this computer."));
     this.element.append(...this.lines());
     if (!this.shown.length) this.element.append(hint(this.phone, this.acts));
@@ -83,6 +85,8 @@ export class Chat {
     this.top = this.element.scrollTop;
   }
 }
+
+const today = () => new Date(now()).toDateString();
 
 function dayOf(milliseconds) {
   const [day, today] = [new Date(milliseconds), new Date(now())];

@@ -23,15 +23,21 @@ const fitting = () => (isNarrow() ? 3 : Math.max(1, Math.min(3, Math.floor((wind
 
 export function putPhone(data) {
   const known = phones.get(data.id);
-  if (known) return known.update(data);
+  if (known) return ringing(known, () => known.update(data));
   phones.set(data.id, new Phone(data));
   if (document.querySelector(".slot")) render();
 }
 
 export function putMessage(message) {
   const phone = phones.get(message.phone);
-  phone?.put(message);
-  if (phone && !message.mine && message.status !== "read") ring(phone);
+  if (phone) ringing(phone, () => phone.put(message));
+}
+
+/** Does what may bring a message in; if it did, the phone rings. */
+function ringing(phone, act) {
+  const before = phone.heard;
+  act();
+  if (phone.heard > before) ring(phone);
 }
 
 export const tipster = () => phones.get(desk.tipster)?.data;

@@ -8,6 +8,9 @@ import { el, icon } from "./dom.js";
 
 const DAY = 864e5;
 
+/** The phone in the visitor's hand. */
+let held = null;
+
 export class Phone {
   constructor(data) {
     this.data = data;
@@ -22,11 +25,17 @@ export class Phone {
     this.typing(data.typing);
     this.showWindow();
     document.addEventListener("tick", () => this.showWindow());
+    for (const kind of ["pointerdown", "focusin"]) this.element.addEventListener(kind, () => this.taken());
   }
 
   /** When the last message came or went, in Unix seconds; 0 where there is none. */
   get latest() {
     return this.chat.shown.at(-1)?.at ?? 0;
+  }
+
+  /** How many messages ever came in. */
+  get heard() {
+    return this.chat.shown.filter((one) => !one.mine).length;
   }
 
   update(data) {
@@ -43,10 +52,16 @@ export class Phone {
     this.readIfSeen();
   }
 
-  /** A message came in: the whole phone says so for a moment. */
+  /** A message came in: the phone rings, and stays marked until somebody takes it. */
   rings() {
+    if (held === this) return;
     this.element.classList.remove("is-ringing");
     requestAnimationFrame(() => this.element.classList.add("is-ringing"));
+  }
+
+  taken() {
+    held = this;
+    this.element.classList.remove("is-ringing");
   }
 
   /** Whoever has the chat before their eyes has read it. */
