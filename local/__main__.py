@@ -57,14 +57,14 @@ def _up(arguments: argparse.Namespace) -> None:
     with running(assembly, setup, progress=say) as system:
         if meta.simulated:
             with phones_page(system, setup) as simulator:
-                _wait(say, system, f"Phones:  {simulator.url}")
+                _wait(say, system, f"Phones:     {simulator.url}")
         else:
             _wait(say, system, f"Graph API:  {meta.graph_api_url}")
 
 
 def _wait(say: Say, system: System, where: str) -> None:
     say("Ready")
-    lines = ("", where, f"Webhook: {system.webhook_url}", "", "Ctrl-C ends it, all of it.")
+    lines = ("", where, f"Webhook:    {system.webhook_url}", "", "Ctrl-C ends it, all of it.")
     sys.stdout.write("".join(f"         {line}".rstrip() + "\n" for line in lines))
     sys.stdout.flush()
     until_told()

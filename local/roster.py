@@ -32,5 +32,5 @@ def _level(row: dict[str, str]) -> str:
 
 
 def _office(row: dict[str, str], police_range: PoliceRange) -> str:
-    place = row["office"].partition(":")[2] or police_range.id
+    place = row["office"].partition(":")[2]
     return f"{_TITLES[_level(row)]} {police_range.text(row['language'], f'place.{place}.name')}"
