@@ -45,7 +45,7 @@ def test_a_user_id_is_never_put_where_a_number_belongs() -> None:
 
 
 def test_three_options_are_buttons() -> None:
-    question = Ask("किस भाषा में?", (Option("hi", "हिन्दी", "unused"), Option("en", "English")), "चुनें")
+    question = Ask("किस भाषा में?", (Option("hi", "हिन्दी"), Option("en", "English")), "चुनें")
     assert sent(question) == COMMON | {
         "type": "interactive",
         "interactive": {
