@@ -22,7 +22,7 @@ function listen() {
   const events = new EventSource("/api/events");
   const on = (kind, act) => events.addEventListener(kind, (event) => act(JSON.parse(event.data)));
   on("hello", ({ world }) => { if ((known ??= world) === world) readAll(); else location.reload(); });
-  on("message", (message) => { putMessage(message); police.stir(); });
+  on("message", (message) => { putMessage(message); police.stir(message); });
   on("phone", putPhone);
   on("clock", setClock);
 }

@@ -35,7 +35,8 @@ export class Police {
   }
 
   /** Something happened: look again when the road has had time to carry it. */
-  stir() {
+  stir(message) {
+    if (message?.mine) this.road.light("webhook");
     this.timers.forEach(clearTimeout);
     this.timers = SETTLING.map((delay) => setTimeout(() => this.refresh(), delay));
   }

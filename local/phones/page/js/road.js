@@ -18,7 +18,7 @@ export class Road {
     for (const store of stores) {
       const before = this.seen.get(store.name);
       const print = JSON.stringify(store.rows);
-      if (before !== undefined && before !== print) this.light(store.station);
+      if (before !== undefined && before !== print) this.passes(store.station);
       this.seen.set(store.name, print);
     }
   }
@@ -26,6 +26,12 @@ export class Road {
   build(names) {
     this.stations = new Map(names.map((name) => [name, el("span", { class: "station" }, STATIONS[name])]));
     this.element.replaceChildren(...this.stations.values());
+  }
+
+  /** The webhook and dispatch store nothing: they are seen by what they pass on. */
+  passes(name) {
+    this.light(name);
+    if (name === "cases") this.light("dispatch");
   }
 
   light(name) {
