@@ -69,7 +69,14 @@ def taps(replies: list[OutboundMessage]) -> list[str]:
         (
             "accepted",
             "how_to_report",
-            "in_progress action_taken nothing_found false_information not_mine ask".split(),
+            [
+                "in_progress",
+                "action_taken",
+                "nothing_found",
+                "false_information",
+                "not_mine",
+                "ask",
+            ],
         ),
         ("action_taken", "recorded", ["closed", "ask"]),
         ("nothing_found", "recorded", []),
