@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 CASE = "48291376"
 SHO = Officer("sho", "प्रभारी", "SHO", "thana:ghazipur/zamania", "hi")
-DIG = Officer("dig", "Office", "DIG", "range", "hi")
+DIG = Officer("dig", "Office", "DIG", "range:varanasi", "hi")
 CACHES = (
     clients.sqs,
     clients.s3,
@@ -76,6 +76,7 @@ def deployed(
         "deliveries_table": create(
             dynamodb, "deliveries", ("id",), by_officer=("officer_id", "at")
         ),
+        "desks_table": create(dynamodb, "desks", ("officer_id",)),
         "evidence_bucket": "evidence",
         "graph_api_url": "http://127.0.0.1:1",
         "graph_api_version": "v25.0",

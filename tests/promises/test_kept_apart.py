@@ -47,7 +47,7 @@ def test_the_station_never_sees_a_tip_about_itself(road: Road) -> None:
     """A tip about the police is not shown to the station that it is about."""
     station = road.officers["thana:ghazipur/saidpur"]
     circle = road.officers["circle:ghazipur/circle-saidpur"]
-    sp, dig = road.officers["district:ghazipur"], road.officers["range"]
+    sp, dig = road.officers["district:ghazipur"], road.officers["range:varanasi"]
     before = [len(officer.messages) for officer in (station, circle, sp, dig)]
 
     story = Story(category="police_corruption", thana="ghazipur/saidpur", police="station")

@@ -15,7 +15,7 @@ from tests.samples import AT, TIP, varanasi
 
 SHO = Officer("sho", "प्रभारी", "SHO", "thana:ghazipur/zamania", "hi")
 SP = Officer("sp", "Office", "SP", "district:ghazipur", "en")
-DIG = Officer("dig", "Office", "DIG", "range", "hi")
+DIG = Officer("dig", "Office", "DIG", "range:varanasi", "hi")
 CHAIN = [SHO, SP, DIG]
 
 CASE = "48291376"

@@ -16,7 +16,7 @@ from tests.unit.dispatch.stage import ledger
 
 ZAMANIA = "ghazipur/zamania"
 CIRCLE = next(thana.parent for thana in varanasi().thanas if thana.id == ZAMANIA)
-CHAIN = (f"thana:{ZAMANIA}", f"circle:{CIRCLE}", "district:ghazipur", "range")
+CHAIN = (f"thana:{ZAMANIA}", f"circle:{CIRCLE}", "district:ghazipur", "range:varanasi")
 
 
 def officer(office: str, name: str = "a") -> Officer:
@@ -37,7 +37,7 @@ def test_the_thana_acts_and_its_superiors_are_informed() -> None:
     assert told(TIP, *CHAIN) == [
         (CHAIN[0], "act", False),
         ("district:ghazipur", "inform", True),
-        ("range", "inform", True),
+        ("range:varanasi", "inform", True),
     ]
 
 
@@ -45,30 +45,35 @@ def test_the_circle_acts_where_nobody_serves_at_the_thana() -> None:
     assert told(TIP, *CHAIN[1:]) == [
         (CHAIN[1], "act", False),
         ("district:ghazipur", "inform", True),
-        ("range", "inform", True),
+        ("range:varanasi", "inform", True),
     ]
 
 
 def test_the_sp_acts_where_nobody_serves_below() -> None:
-    assert told(TIP, *CHAIN[2:]) == [("district:ghazipur", "act", True), ("range", "inform", True)]
+    assert told(TIP, *CHAIN[2:]) == [
+        ("district:ghazipur", "act", True),
+        ("range:varanasi", "inform", True),
+    ]
 
 
 def test_the_sp_office_assigns_a_tip_whose_thana_is_not_known() -> None:
     found = told(replace(TIP, thana=None), *CHAIN)
-    assert found == [("district:ghazipur", "act", True), ("range", "inform", True)]
+    assert found == [("district:ghazipur", "act", True), ("range:varanasi", "inform", True)]
 
 
 def test_a_tip_about_the_station_passes_thana_and_circle_by() -> None:
     found = told(replace(TIP, conflict=Conflict.STATION), *CHAIN)
-    assert found == [("district:ghazipur", "act", True), ("range", "inform", True)]
+    assert found == [("district:ghazipur", "act", True), ("range:varanasi", "inform", True)]
 
 
 def test_a_tip_about_the_district_goes_to_the_dig_office_alone() -> None:
-    assert told(replace(TIP, conflict=Conflict.DISTRICT), *CHAIN) == [("range", "act", True)]
+    assert told(replace(TIP, conflict=Conflict.DISTRICT), *CHAIN) == [
+        ("range:varanasi", "act", True)
+    ]
 
 
 def test_everyone_at_an_office_hears() -> None:
-    roster = RosterList([officer("range", "a"), officer("range", "b")])
+    roster = RosterList([officer("range:varanasi", "a"), officer("range:varanasi", "b")])
     found = recipients(case_of(TIP), roster, varanasi())
     assert [each.officer.name for each in found] == ["a", "b"]
 
@@ -95,9 +100,9 @@ def test_a_tip_about_the_district_is_told_to_nobody_below_even_where_the_dig_off
 @pytest.mark.parametrize(
     ("conflict", "above"),
     [
-        (Conflict.NONE, ["district:ghazipur", "range"]),
-        (Conflict.STATION, ["district:ghazipur", "range"]),
-        (Conflict.DISTRICT, ["range"]),
+        (Conflict.NONE, ["district:ghazipur", "range:varanasi"]),
+        (Conflict.STATION, ["district:ghazipur", "range:varanasi"]),
+        (Conflict.DISTRICT, ["range:varanasi"]),
     ],
 )
 def test_superiors_are_those_who_may_hear(conflict: Conflict, above: list[str]) -> None:
@@ -113,8 +118,13 @@ NAMES = st.sampled_from(["a", "b", "c"])
 
 @st.composite
 def organisations(draw: st.DrawFn) -> PoliceRange:
-    """One to three districts, each with some circles, and thanas under a circle or the district."""
+    """One to three districts of one or two ranges.
+
+    Each has some circles, and thanas under a circle or the district.
+    """
     districts = draw(st.sets(NAMES, min_size=1))
+    ranges = st.sampled_from([Place("east", "zone"), Place("west", "zone")])
+    above = {district: draw(ranges) for district in sorted(districts)}
     circles, thanas = [], []
     for district in sorted(districts):
         here = [Place(f"{district}/circle-{name}", district) for name in draw(st.sets(NAMES))]
@@ -123,7 +133,8 @@ def organisations(draw: st.DrawFn) -> PoliceRange:
         thanas += [Place(f"{district}/{name}", draw(parents)) for name in draw(st.sets(NAMES))]
     return replace(
         varanasi(),
-        districts=tuple(Place(district, "r") for district in sorted(districts)),
+        ranges=tuple(dict.fromkeys(above.values())),
+        districts=tuple(Place(district, place.id) for district, place in above.items()),
         circles=tuple(circles),
         thanas=tuple(thanas),
     )
@@ -133,7 +144,7 @@ def organisations(draw: st.DrawFn) -> PoliceRange:
 def situations(draw: st.DrawFn) -> tuple[PoliceRange, RosterList, Tip]:
     police_range = draw(organisations())
     every_office = (
-        "range",
+        *(f"range:{place.id}" for place in police_range.ranges),
         *(f"district:{place.id}" for place in police_range.districts),
         *(f"circle:{place.id}" for place in police_range.circles),
         *(f"thana:{place.id}" for place in police_range.thanas),
@@ -151,9 +162,15 @@ def situations(draw: st.DrawFn) -> tuple[PoliceRange, RosterList, Tip]:
     return police_range, RosterList(officers), tip
 
 
+def dig_of(police_range: PoliceRange, tip: Tip) -> str:
+    return next(
+        f"range:{each.parent}" for each in police_range.districts if each.id == tip.district
+    )
+
+
 def heard(situation: tuple[PoliceRange, RosterList, Tip]) -> tuple[Recipient, ...]:
     police_range, roster, tip = situation
-    assume(roster.holding("range"))
+    assume(roster.holding(dig_of(police_range, tip)))
     return recipients(case_of(tip), roster, police_range)
 
 
@@ -162,8 +179,9 @@ def test_the_dig_office_always_hears_and_somebody_always_acts(
     situation: tuple[PoliceRange, RosterList, Tip],
 ) -> None:
     found = heard(situation)
-    _, roster, _ = situation
-    assert {each.id for each in roster.holding("range")} <= {each.officer.id for each in found}
+    police_range, roster, tip = situation
+    dig = roster.holding(dig_of(police_range, tip))
+    assert {each.id for each in dig} <= {each.officer.id for each in found}
     assert {each.officer.office for each in found if each.duty == "act"} != set()
     assert len({each.officer.office for each in found if each.duty == "act"}) == 1
 
@@ -184,13 +202,13 @@ def test_nobody_of_the_unit_that_a_tip_is_about_hears_of_it(
 
 
 @given(situations())
-def test_nobody_of_another_district_or_thana_hears(
+def test_nobody_of_another_range_or_district_or_thana_hears(
     situation: tuple[PoliceRange, RosterList, Tip],
 ) -> None:
     found = heard(situation)
     police_range, _, tip = situation
     parents = {thana.id: thana.parent for thana in police_range.thanas}
-    own = {"range", f"district:{tip.district}"}
+    own = {dig_of(police_range, tip), f"district:{tip.district}"}
     if tip.thana:
         own |= {f"thana:{tip.thana}", f"circle:{parents[tip.thana]}"}
     assert {each.officer.office for each in found} <= own

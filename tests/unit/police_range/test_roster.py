@@ -54,16 +54,20 @@ def test_a_number_is_wrapped_as_whatsapp_writes_it(tmp_path: Path, varanasi: Pol
 @pytest.mark.parametrize(
     ("line", "key", "what"),
     [
-        (",SHO,range,+919000000131,,hi", "row 2, name", "is empty"),
-        ("A,,range,+919000000131,,hi", "row 2, rank", "is empty"),
+        (",SHO,range:varanasi,+919000000131,,hi", "row 2, name", "is empty"),
+        ("A,,range:varanasi,+919000000131,,hi", "row 2, rank", "is empty"),
         ("A,SHO,thana:jaunpur,+919000000131,,hi", "row 2, office", "is no office of the range"),
-        ("A,SHO,+919000000131,range,,hi", "row 2, office", "is no office of the range"),
-        ("A,SHO,range,9000000131,,hi", "row 2, number", "is no phone number"),
-        ("A,SHO,range,+9190000001319000000131,,hi", "row 2, number", "is no phone number"),
-        ("A,SHO,range,,,hi", "row 2, number", "is empty, and so is bsuid"),
-        ("A,SHO,range,,9000000131,hi", "row 2, bsuid", "is no business-scoped user id"),
-        ("A,SHO,range,+919000000131,,fr", "row 2, language", "is not a language of the range"),
-        ("A,SHO,range,+919000000131", "row 2, language", "is not a language of the range"),
+        ("A,SHO,+919000000131,range:varanasi,,hi", "row 2, office", "is no office of the range"),
+        ("A,SHO,range:varanasi,9000000131,,hi", "row 2, number", "is no phone number"),
+        ("A,SHO,range:varanasi,+9190000001319000000131,,hi", "row 2, number", "is no phone number"),
+        ("A,SHO,range:varanasi,,,hi", "row 2, number", "is empty, and so is bsuid"),
+        ("A,SHO,range:varanasi,,9000000131,hi", "row 2, bsuid", "is no business-scoped user id"),
+        (
+            "A,SHO,range:varanasi,+919000000131,,fr",
+            "row 2, language",
+            "is not a language of the range",
+        ),
+        ("A,SHO,range:varanasi,+919000000131", "row 2, language", "is not a language of the range"),
     ],
 )
 def test_a_wrong_cell_is_named_by_its_row_alone(
@@ -73,7 +77,7 @@ def test_a_wrong_cell_is_named_by_its_row_alone(
 
 
 def test_one_person_stands_in_one_row(tmp_path: Path, varanasi: PoliceRange) -> None:
-    rows = f"A,SHO,range,{NUMBER},,hi\nB,SI,range,+91-{DIGITS},,hi\n"
+    rows = f"A,SHO,range:varanasi,{NUMBER},,hi\nB,SI,range:varanasi,+91-{DIGITS},,hi\n"
     expected = [("row 3", "is the same person as in row 2")]
     assert told(tmp_path, varanasi, HEADER + rows) == expected
 

@@ -25,7 +25,7 @@ NEIGHBOUR = Officer("neighbour", "B", "SHO", "thana:ghazipur/kotwali", "hi")
 CO = Officer("co", "C", "CO", f"circle:{CIRCLE}", "hi")
 SP = Officer("sp", "D", "SP", "district:ghazipur", "hi")
 OTHER_SP = Officer("other", "E", "SP", "district:jaunpur", "hi")
-DIG = Officer("dig", "F", "DIG", "range", "hi")
+DIG = Officer("dig", "F", "DIG", "range:varanasi", "hi")
 EVERYONE = (SHO, NEIGHBOUR, CO, SP, OTHER_SP, DIG)
 
 

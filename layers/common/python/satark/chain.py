@@ -5,30 +5,29 @@ from satark.police_range.model import PoliceRange
 from satark.roster import Officer
 from satark.tip import Conflict
 
-RANGE_OFFICE = "range"
-
 
 def offices(case: Case, police_range: PoliceRange) -> tuple[str, ...]:
     """Every office that may hear of this case, the nearest first; none that the tip is about."""
     district = f"district:{case.district}"
+    above = _range_offices(case.district, police_range)
     if case.transferred:
-        return (district, RANGE_OFFICE)
+        return (district, *above)
     match case.tip.conflict:
         case Conflict.DISTRICT:
-            return (RANGE_OFFICE,)
+            return above
         case Conflict.STATION:
-            return (district, RANGE_OFFICE)
+            return (district, *above)
         case Conflict.NONE:
-            return (*_local_offices(case.tip.thana, police_range), district, RANGE_OFFICE)
+            return (*_local_offices(case.tip.thana, police_range), district, *above)
 
 
 def is_superior(office: str) -> bool:
     """The SP and DIG offices, which assign, transfer and merge."""
-    return office == RANGE_OFFICE or office.startswith("district:")
+    return office.startswith(("district:", "range:"))
 
 
 def office_name(office: str, police_range: PoliceRange, language: str) -> str:
-    """`thana:jaunpur/kotwali` by the name of its place; the range office has a text."""
+    """`thana:jaunpur/kotwali` by the name of its place."""
     place = office.partition(":")[2]
     if not place:
         return police_range.text(language, "officer.range_office")
@@ -108,9 +107,15 @@ def _local_offices(thana_id: str | None, police_range: PoliceRange) -> tuple[str
         if thana.id == thana_id:
             above = (f"circle:{thana.parent}",) if thana.parent in circles else ()
             return (f"thana:{thana.id}", *above)
+def _range_offices(district: str, police_range: PoliceRange) -> tuple[str, ...]:
+    """The one above this district; of a district that the range serves no more, every one."""
+    above = [place.parent for place in police_range.districts if place.id == district]
+    return tuple(f"range:{place}" for place in above or [each.id for each in police_range.ranges])
+
+
     return ()
 
 
 def _district(office: str) -> str:
-    """The id of the district that the office is of; empty for the range office."""
+    """The id of the district that the office is of; no district's for a range office."""
     return office.partition(":")[2].partition("/")[0]

@@ -38,6 +38,7 @@ def load(path: Path | str) -> PoliceRange:
         "languages": tuple(raw["languages"]),
         "districts": _all(_place, raw["districts"]),
         "circles": _all(_place, raw["circles"]),
+        "ranges": _all(_place, raw["ranges"]),
         "thanas": _all(_place, raw["thanas"]),
         "categories": _all(_category, raw["categories"]),
         "steps": _all(_step, raw["steps"]),

@@ -26,7 +26,7 @@ StepKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A district, circle or thana. Texts: `place.<id>.name`. Ids: `jaunpur`, `jaunpur/kotwali`.
+    """A range, district, circle or thana. Texts: `place.<id>.name`. Ids: `jaunpur/kotwali`.
 
     `aliases` are spelling variants in any script; `parent` is the id of the level above.
     """
@@ -167,6 +167,7 @@ class PoliceRange:
     def category(self, category_id: str) -> Category:
         return next(found for found in self.categories if found.id == category_id)
 
+    ranges: tuple[Place, ...]
     def thana(self, thana_id: str) -> Place:
         return next(found for found in self.thanas if found.id == thana_id)
 

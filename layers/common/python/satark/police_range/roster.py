@@ -50,12 +50,12 @@ def read_roster(path: Path, police_range: PoliceRange) -> list[RosterRow]:
 def offices(police_range: PoliceRange) -> frozenset[str]:
     """Every office of the range, as `Officer.office` writes it."""
     levels = {
+        "range": police_range.ranges,
         "district": police_range.districts,
         "circle": police_range.circles,
         "thana": police_range.thanas,
     }
-    held = (f"{level}:{place.id}" for level, places in levels.items() for place in places)
-    return frozenset(("range", *held))
+    return frozenset(f"{level}:{place.id}" for level, places in levels.items() for place in places)
 
 
 def _row(cells: Cells) -> RosterRow:
@@ -91,7 +91,8 @@ def _mistakes(
             yield column, "is empty", "Fill it in"
     if cells["office"] not in known:
         fix = (
-            "Write range, district:<id>, circle:<id> or thana:<id>, with an id of organisation.csv"
+            "Write range:<id>, district:<id>, circle:<id> or thana:<id>, with an id of "
+            "organisation.csv"
         )
         yield "office", "is no office of the range", fix
     if cells["language"] not in languages:

@@ -136,7 +136,6 @@ VOCABULARY: Final[dict[str, Text]] = {
     "officer.news": _text("number"),
     "officer.history": _text("done rank office time"),
     "officer.history_gone": _text("done time"),
-    "officer.range_office": _text(),
     "officer.done.accepted": _text(),
     "officer.done.action_taken": _text(),
     "officer.done.in_progress": _text(),
