@@ -29,8 +29,6 @@ def is_superior(office: str) -> bool:
 def office_name(office: str, police_range: PoliceRange, language: str) -> str:
     """`thana:jaunpur/kotwali` by the name of its place."""
     place = office.partition(":")[2]
-    if not place:
-        return police_range.text(language, "officer.range_office")
     return police_range.name(language, f"place.{place}.name", otherwise=place)
 
 
@@ -53,6 +51,14 @@ def may_be_assigned(officer: Officer, case: Case, police_range: PoliceRange) -> 
     if officer.suspended or _district(officer.office) != case.district:
         return False
     return officer.office not in barred(case, police_range)
+
+
+def assignable_offices(case: Case, police_range: PoliceRange) -> tuple[str, ...]:
+    """Every office of the district but those that the tip is about, the nearest to it first."""
+    near = _local_offices(case.tip.thana, police_range) if not case.transferred else ()
+    every = (*near, f"district:{case.district}", *below(case.district, police_range))
+    about = barred(case, police_range)
+    return tuple(office for office in dict.fromkeys(every) if office not in about)
 
 
 def may_be_sent_to(district: str, case: Case) -> bool:
@@ -101,18 +107,18 @@ def _thanas_under(parent: str, police_range: PoliceRange) -> tuple[str, ...]:
     return tuple(f"thana:{thana.id}" for thana in police_range.thanas if thana.parent == parent)
 
 
-def _local_offices(thana_id: str | None, police_range: PoliceRange) -> tuple[str, ...]:
-    circles = {circle.id for circle in police_range.circles}
-    for thana in police_range.thanas:
-        if thana.id == thana_id:
-            above = (f"circle:{thana.parent}",) if thana.parent in circles else ()
-            return (f"thana:{thana.id}", *above)
 def _range_offices(district: str, police_range: PoliceRange) -> tuple[str, ...]:
     """The one above this district; of a district that the range serves no more, every one."""
     above = [place.parent for place in police_range.districts if place.id == district]
     return tuple(f"range:{place}" for place in above or [each.id for each in police_range.ranges])
 
 
+def _local_offices(thana_id: str | None, police_range: PoliceRange) -> tuple[str, ...]:
+    circles = {circle.id for circle in police_range.circles}
+    for thana in police_range.thanas:
+        if thana.id == thana_id:
+            above = (f"circle:{thana.parent}",) if thana.parent in circles else ()
+            return (f"thana:{thana.id}", *above)
     return ()
 
 

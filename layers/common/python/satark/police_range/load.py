@@ -36,9 +36,9 @@ def load(path: Path | str) -> PoliceRange:
     raw: Raw = json.loads(Path(path).read_bytes())
     parts: Raw = {
         "languages": tuple(raw["languages"]),
+        "ranges": _all(_place, raw["ranges"]),
         "districts": _all(_place, raw["districts"]),
         "circles": _all(_place, raw["circles"]),
-        "ranges": _all(_place, raw["ranges"]),
         "thanas": _all(_place, raw["thanas"]),
         "categories": _all(_category, raw["categories"]),
         "steps": _all(_step, raw["steps"]),

@@ -134,6 +134,7 @@ class PoliceRange:
     id: str
     zone: str
     languages: tuple[str, ...]
+    ranges: tuple[Place, ...]
     districts: tuple[Place, ...]
     circles: tuple[Place, ...]
     thanas: tuple[Place, ...]
@@ -167,7 +168,6 @@ class PoliceRange:
     def category(self, category_id: str) -> Category:
         return next(found for found in self.categories if found.id == category_id)
 
-    ranges: tuple[Place, ...]
     def thana(self, thana_id: str) -> Place:
         return next(found for found in self.thanas if found.id == thana_id)
 
