@@ -50,8 +50,6 @@ def assemble(
         steps=tuple(Step(n, s.kind, _choices(s)) for n, s in conversation.step.items()),
         words={command: tuple(said) for command, said in conversation.words.items()},
         numbers=tuple(tuple(said) for said in conversation.numbers.values()),
-        commands={verb: tuple(said) for verb, said in officers.command.items()},
-        questions=_rules(questions),
         templates=tuple(_templates(folder)),
         deadlines={n: Deadline(**d) for n, d in settings.deadlines.model_dump().items()},
         limits=Limits(**settings.limits.model_dump()),
