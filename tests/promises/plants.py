@@ -28,12 +28,12 @@ def _bucket(road: Road, secret: str, undo: ExitStack) -> str:
 
 
 def _queue(road: Road, secret: str, undo: ExitStack) -> str:
-    """In a dead-letter queue, where nobody takes it away."""
+    """Among what dispatch failed to tell, where nobody takes it away."""
     sqs = road.system.cloud.client("sqs")
-    queue = sqs.create_queue(QueueName="planted")["QueueUrl"]
+    queue = road.system.deployment.outputs["DispatchFailures"]
     sqs.send_message(QueueUrl=queue, MessageBody=f"to {secret}")
-    undo.callback(sqs.delete_queue, QueueUrl=queue)
-    return "queue planted"
+    undo.callback(sqs.purge_queue, QueueUrl=queue)
+    return "queue Dispatch failures"
 
 
 def _log(road: Road, secret: str, undo: ExitStack) -> str:
