@@ -6,12 +6,14 @@ from functools import partial
 
 from playwright.sync_api import Page, expect
 
+from local.stores import police_side
 from local.whatsapp import Message
 from tests.browser.conftest import Served
 from tests.browser.hands import Hands
 from tests.browser.pictures import picture
 from tests.browser.tipster import Tipster
 
+DAY = 24
 OpenPage = Callable[..., Page]
 
 
@@ -29,6 +31,7 @@ def test_a_tip_goes_to_the_officer_and_word_comes_back(served: Served, open_page
     picture(page, "answered")
     nothing_is_found(page)
     a_day_later_only_a_template_passes(page, tipster, partial(closes, sho, recorded, served))
+    assert hours_by_the_courier(served) >= DAY
 
 
 def files_a_tip(tipster: Tipster) -> None:
@@ -81,6 +84,14 @@ def accepts_and_reports(officer: Hands, tip: Message, served: Served) -> Message
 
 def closes(officer: Hands, recorded: Message, served: Served) -> None:
     officer.taps(recorded, served.text("hi", "officer.closed"))
+
+
+def hours_by_the_courier(served: Served) -> float:
+    """From its first send to its last, by its own clock: each row is kept for the same time."""
+    stores = {store.name: store for store in police_side(served.system.deployment)}
+    kept_until = [row["expires"] for row in stores["Tip deliveries"].rows if isinstance(row, dict)]
+    seconds: int = max(kept_until) - min(kept_until)
+    return seconds / 3600
 
 
 def nothing_is_found(page: Page) -> None:
