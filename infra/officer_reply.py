@@ -26,6 +26,7 @@ class OfficerReply(HouseFunction):
                 "HEADS_TABLE": stores.heads.table_name,
                 "OFFICERS_TABLE": stores.officers.table_name,
                 "DELIVERIES_TABLE": stores.officer_deliveries.table_name,
+                "DESKS_TABLE": stores.desks.table_name,
                 "EVIDENCE_BUCKET": house.evidence.bucket.bucket_name,
                 "OFFICERS_LINE": house.officers_line.url,
                 "OFFICER_OUTBOX": house.officer_outbox.url,
@@ -38,6 +39,7 @@ class OfficerReply(HouseFunction):
         self.role.may(PUT, on=stores.heads.table_arn)
         self.role.may(GET, UPDATE, on=stores.officers.table_arn)
         self.role.may(QUERY, on=[stores.officers_by_office, stores.officers_by_pseudonym])
+        self.role.may(GET, PUT, on=stores.desks.table_arn)
         self.role.may(GET, UPDATE, on=stores.officer_deliveries.table_arn)
         self.role.may(QUERY, on=stores.officer_deliveries_by_officer)
         house.evidence.let_keep(self.role)

@@ -30,6 +30,7 @@ class Stores(Construct):
         self.receipts = self._forgetful("Receipts", "receipt")
         self.vault = self._forgetful("Vault", "handle")
         self.tip_deliveries = self._forgetful("TipDeliveries", "id")
+        self.desks = self._forgetful("Desks", "officer_id")
         self.officer_deliveries = self._forgetful("OfficerDeliveries", "id")
         self.officer_deliveries.add_global_secondary_index(
             index_name="by-officer", partition_key=_text("officer_id"), sort_key=_text("at")

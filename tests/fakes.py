@@ -7,6 +7,7 @@ from typing import Literal
 
 from satark.case import CaseEvent, Status, status_after
 from satark.delivery import Ending, Intent
+from satark.filing import SessionRecord
 from satark.identity import MessageRef, SealedAddress
 from satark.message import DeliveryStatus, Media, OutboundMessage
 from satark.ports import Conflicted
@@ -104,6 +105,22 @@ class DeliveryBook:
         told = (i for i in self.intents.values() if i.officer_id == officer_id and i.case_id)
         latest_first = sorted(told, key=lambda intent: intent.at, reverse=True)
         return list(dict.fromkeys(str(intent.case_id) for intent in latest_first))
+
+
+@dataclass
+class Drawer:
+    """Desks."""
+
+    records: dict[str, SessionRecord] = field(default_factory=dict)
+
+    def load(self, officer_id: str) -> SessionRecord | None:
+        return self.records.get(officer_id)
+
+    def keep(self, officer_id: str, record: SessionRecord) -> None:
+        before = self.records.get(officer_id)
+        if record.version != (before.version if before else 0) + 1:
+            raise Conflicted
+        self.records[officer_id] = record
 
 
 @dataclass

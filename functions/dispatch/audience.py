@@ -110,7 +110,7 @@ class Audience:
                 yield from self._still_hearing(what.officer_id)
 
     def _unreached(self, officer_id: str) -> Iterator[Letter]:
-        if failed := self.roster.officer(officer_id):
+        for failed in self._still_hearing(officer_id):
             above = next_up(self.case, failed, self.roster, self.police_range)
             yield from (self.write.stand_in(recipient, failed) for recipient in above)
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from functions.dispatch import clock_face
 from functions.dispatch.deeds import Deeds
 from functions.dispatch.exhibits import Exhibits
+from satark import clock_face
 from satark.case import CaseEvent, OfficerReported, TipExtended
 from satark.chain import office_name
 from satark.message import Show

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from functions.dispatch import clock_face
 from functions.dispatch.exhibits import Exhibits
 from functions.dispatch.routing import Duty
+from satark import clock_face
 from satark.case import Case, tip_number
 from satark.police_range.model import PoliceRange
 from satark.tip import Conflict

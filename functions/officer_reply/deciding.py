@@ -1,58 +1,106 @@
 """What an officer's request becomes on the case that it is about."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import replace
 
-from functions.officer_reply.reading import Act, Open, Report, Request
-from satark.case import AlertOpened, Case, Happening, OfficerActed, OfficerReported
+from functions.officer_reply import details, superiors
+from functions.officer_reply.asking import asked
+from functions.officer_reply.reading import Act, Deed, Open, Report, Request
+from functions.officer_reply.scene import Decision, Scene
+from satark.case import (
+    Action,
+    AlertOpened,
+    Case,
+    CaseEvent,
+    CaseTransferred,
+    OfficerActed,
+    OfficerAssigned,
+    OfficerReported,
+)
+from satark.chain import is_superior, may_decide, may_hear
 from satark.tip import Evidence
 
-Answer = Literal[
-    "how_to_report",
-    "recorded",
-    "already_closed",
-    "media_quarantined",
-    "media_lost",
-]
-"""The key, under `officer`, of what the officer reads back."""
 
+def decide(case: Case, scene: Scene, request: Request, evidence: Evidence | None) -> Decision:
+    """Who was told of a tip may always add what they found, and open it while they may hear of it.
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What to record, if anything, and what to answer; an opened tip is answered by dispatch."""
-
-    what: Happening | None
-    answer: Answer | None
-
-
-def decide(case: Case, officer_id: str, request: Request, evidence: Evidence | None) -> Decision:
-    """A closed tip takes no more actions. It does take reports: what is found later may matter."""
+    Only who holds it may act on it, while it is open.
+    """
     match request:
         case Open():
-            return Decision(AlertOpened(officer_id), None)
+            return _opened(case, scene)
         case Act(action=action):
-            return _acted(case, OfficerActed(officer_id, action))
-        case Report() if evidence is not None:
-            return _filed(OfficerReported(officer_id, evidence=evidence), evidence)
+            return _acted(case, scene, action)
         case Report(words=words):
-            return Decision(OfficerReported(officer_id, words), "recorded")
+            return _reported(case, scene, OfficerReported(scene.officer.id, words), evidence)
+        case Deed(verb="detail", argument=argument):
+            return details.told(case, scene, argument)
+        case Deed():
+            return _held_back(case, scene) or _done(case, scene, request)
 
 
-def _acted(case: Case, acted: OfficerActed) -> Decision:
+def _opened(case: Case, scene: Scene) -> Decision:
+    if may_hear(scene.officer, case, scene.police_range):
+        return Decision(AlertOpened(scene.officer.id), None)
+    return Decision(None, scene.answer("moved_away", case))
+
+
+def _done(case: Case, scene: Scene, deed: Deed) -> Decision:
+    if deed.verb == "ask":
+        return asked(case, scene, deed.argument)
+    return superiors.decide(case, scene, deed)
+
+
+def _acted(case: Case, scene: Scene, action: Action) -> Decision:
     """Said once more, even after the tip was closed, it is what it was: on record."""
-    if any(event.what == acted for event in case.events):
-        return Decision(None, "recorded")
-    if not case.open:
-        return Decision(None, "already_closed")
-    return Decision(acted, "how_to_report" if acted.action == "accepted" else "recorded")
+    if action == "not_mine" and is_superior(scene.officer.office):
+        return _held_back(case, scene) or superiors.decide(case, scene, Deed("transfer"))
+    acted = OfficerActed(scene.officer.id, action)
+    known = acted in (event.what for event in _since_it_was_given(case))
+    if not known and (refused := _held_back(case, scene)):
+        return refused
+    what = None if known else acted
+    match action:
+        case "action_taken":
+            return details.asking("fir", case, scene, what)
+        case "not_mine":
+            return Decision(what, scene.answer("handed_up", case))
+        case "accepted" if not known:
+            return Decision(what, replace(scene.answer("how_to_report", case), actions=True))
+        case _:
+            return Decision(what, replace(scene.answer("recorded", case), actions=True))
 
 
-def _filed(report: OfficerReported, evidence: Evidence) -> Decision:
+def _held_back(case: Case, scene: Scene) -> Decision | None:
+    if not may_decide(scene.officer, case, scene.police_range):
+        return Decision(None, scene.answer("moved", case))
+    return None if case.open else Decision(None, scene.answer("already_closed", case))
+
+
+def _since_it_was_given(case: Case) -> Sequence[CaseEvent]:
+    """The events since a superior last gave the case to somebody."""
+    gifts = (OfficerAssigned, CaseTransferred)
+    last = max((event.seq for event in case.events if isinstance(event.what, gifts)), default=0)
+    return case.events[last:]
+
+
+def _reported(
+    case: Case, scene: Scene, report: OfficerReported, evidence: Evidence | None
+) -> Decision:
     """A lost file alone is no report: nobody may be told that action was taken."""
+    if evidence is None:
+        return _recorded(case, scene, report)
+    report = OfficerReported(report.officer_id, evidence=evidence)
     match evidence.state:
         case "kept":
-            return Decision(report, "recorded")
+            return _recorded(case, scene, report)
         case "quarantined":
-            return Decision(report, "media_quarantined")
+            return Decision(report, scene.answer("media_quarantined", case), scene.awaited)
         case "lost":
-            return Decision(report if evidence.caption else None, "media_lost")
+            what = report if evidence.caption else None
+            return Decision(what, scene.answer("media_lost", case), scene.awaited)
+
+
+def _recorded(case: Case, scene: Scene, report: OfficerReported) -> Decision:
+    answer = details.going_on(case, scene) or replace(scene.answer("recorded", case), actions=True)
+    return Decision(report, answer, scene.awaited)

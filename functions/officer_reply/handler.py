@@ -6,10 +6,12 @@ from typing import Any
 import urllib3
 
 from functions.officer_reply.desk import Desk
+from functions.officer_reply.serving import Files
 from satark import log, wire
 from satark.aws import clients
 from satark.aws.dynamo_cases import DynamoCaseStore
 from satark.aws.dynamo_deliveries import DynamoDeliveries
+from satark.aws.dynamo_desks import DynamoDesks
 from satark.aws.dynamo_roster import DynamoRoster
 from satark.aws.s3 import S3EvidenceStore
 from satark.aws.sqs import SqsOutbox
@@ -35,14 +37,17 @@ def take(record: Record) -> None:
 def desk() -> Desk:
     settings = OfficerReplySettings.from_environment()
     return Desk(
-        cases=DynamoCaseStore(
-            clients.dynamodb(), cases=settings.cases_table, heads=settings.heads_table
+        files=Files(
+            cases=DynamoCaseStore(
+                clients.dynamodb(), cases=settings.cases_table, heads=settings.heads_table
+            ),
+            roster=DynamoRoster(clients.dynamodb(), table=settings.officers_table),
+            deliveries=DynamoDeliveries(clients.dynamodb(), table=settings.deliveries_table),
+            intake=intake(settings),
+            police_range=load(settings.range_file),
         ),
-        roster=DynamoRoster(clients.dynamodb(), table=settings.officers_table),
-        deliveries=DynamoDeliveries(clients.dynamodb(), table=settings.deliveries_table),
+        desks=DynamoDesks(clients.dynamodb(), table=settings.desks_table),
         outbox=SqsOutbox(clients.sqs(), queue_url=settings.officer_outbox),
-        intake=intake(settings),
-        police_range=load(settings.range_file),
     )
 
 

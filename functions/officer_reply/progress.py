@@ -1,7 +1,16 @@
 """How far an alert has come, as a fact of its case."""
 
-from functions.officer_reply.deciding import Decision
-from satark.case import AlertProgressed, Case, Happening
+from functions.officer_reply.scene import Decision
+from satark.case import (
+    AlertProgressed,
+    Case,
+    CaseEvent,
+    CaseTransferred,
+    Happening,
+    OfficerActed,
+    OfficerAssigned,
+    TipFiled,
+)
 from satark.delivery import Intent, intent_id
 from satark.message import DeliveryStatus
 
@@ -9,11 +18,12 @@ _LADDER = ("failed", "delivered", "read")
 
 
 def progressed(case: Case, intent: Intent, status: DeliveryStatus) -> Decision:
-    """Only of the alert that told the officer of the tip; upwards only, for statuses overtake."""
-    what = _progress(intent, status)
-    if what is None or not _is_alert(case, intent):
+    """Only of an alert that told the officer of the tip; upwards only, for statuses overtake."""
+    what, alert = _progress(intent, status), _alert(case, intent)
+    if what is None or alert is None:
         return Decision(None, None)
-    reached = (_step(event.what) for event in case.events if _same_officer(event.what, what))
+    since = (event.what for event in case.events[alert.seq :])
+    reached = (_step(known) for known in since if _same_officer(known, what))
     return Decision(what if _step(what) > max(reached, default=-1) else None, None)
 
 
@@ -23,8 +33,25 @@ def _progress(intent: Intent, status: DeliveryStatus) -> AlertProgressed | None:
     return AlertProgressed(intent.officer_id, status.state, status.error)
 
 
-def _is_alert(case: Case, intent: Intent) -> bool:
-    return intent.id == intent_id(case.events[0].id, str(intent.officer_id), 0)
+def _alert(case: Case, intent: Intent) -> CaseEvent | None:
+    """The event by which the officer was told: filed, given, sent on, or not got by another."""
+    officer_id = str(intent.officer_id)
+    told = (event for event in case.events if _tells(event.what, officer_id))
+    return next((event for event in told if intent.id == intent_id(event.id, officer_id, 0)), None)
+
+
+def _tells(what: Happening, officer_id: str) -> bool:
+    match what:
+        case TipFiled() | CaseTransferred():
+            return True
+        case OfficerAssigned(officer_id=assignee):
+            return assignee == officer_id
+        case OfficerActed(action=action):
+            return action == "not_mine"
+        case AlertProgressed(state=state):
+            return state == "failed"
+        case _:
+            return False
 
 
 def _same_officer(known: Happening, what: AlertProgressed) -> bool:

@@ -19,15 +19,21 @@ from satark.message import (
 from satark.police_range.model import PoliceRange
 from satark.taps import CaseTap, read_tap
 
+PENDING = "pending"
 _PUNCTUATION = " \t\n.,;:!?#*_~'\"()-\u2013\u2014।"
+
+
+Verb = Literal["ask", "assign", "give", "transfer", "send", "duplicate", "merge", "detail", "file"]
+"""What an officer may do to a case besides acting on it, opening it and reporting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Record this action; `tapped` is the case that a tap names."""
+    """Record this action; `tapped` is the case that a tap names, `words` those that may name it."""
 
     action: Action
     tapped: str | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +41,29 @@ class Open:
     """Show the whole tip."""
 
     tapped: str | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     words: str = ""
     media: Media | None = None
+    tapped: None = None
 
 
-Request = Act | Open | Report
-Remark = Literal["chatter", "silence"]
-"""No request: answered with how to use this line, or not at all."""
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """`argument` is what it is done with: a question, an officer, a district, another tip."""
+
+    verb: Verb
+    tapped: str | None = None
+    argument: str = ""
+    words: str = ""
+
+
+Request = Act | Open | Report | Deed
+Remark = Literal["chatter", "silence", "pending"]
+"""No request about one tip: answered with how to use this line, not at all, or with a list."""
 
 
 def read(content: Content, police_range: PoliceRange) -> Request | Remark:
@@ -65,13 +83,15 @@ def read(content: Content, police_range: PoliceRange) -> Request | Remark:
 
 
 def _tapped(tap: str) -> Request | Remark:
+    if tap == PENDING:
+        return "pending"
     match read_tap(tap):
-        case None:
-            return "chatter"
         case CaseTap(verb="open", case_id=case_id):
             return Open(case_id)
         case CaseTap(verb=verb, case_id=case_id) if verb in get_args(Action):
             return Act(cast("Action", verb), case_id)
+        case CaseTap(verb=verb, case_id=case_id, argument=argument) if verb in get_args(Verb):
+            return Deed(cast("Verb", verb), case_id, argument)
         case _:
             return "chatter"
 
@@ -81,26 +101,48 @@ def _written(body: str, police_range: PoliceRange) -> Request | Remark:
 
     "OK" or "Jai Hind" must not reach the tipster as "action was taken": greetings are no report.
     """
-    words = _plain(without_numbers(body))
-    if action := _actions(police_range).get(words):
-        return Act(action)
+    words = plain(without_numbers(body))
+    if command := _commands(police_range).get(words):
+        return _commanded(command, body)
+    if question := _question(body, police_range):
+        return question
     if not words and body.strip(_PUNCTUATION):
-        return Open()
-    chatter = {_plain(word) for spellings in police_range.words.values() for word in spellings}
+        return Open(words=body)
+    chatter = {plain(word) for spellings in police_range.words.values() for word in spellings}
     return "chatter" if words in chatter or not any(map(str.isalnum, words)) else Report(body)
 
 
-def _actions(police_range: PoliceRange) -> dict[str, Action]:
-    """Each action by the labels of its button in every language."""
-    actions: tuple[Action, ...] = get_args(Action)
-    return {
-        _plain(police_range.text(language, f"officer.{action}")): action
+def _commanded(command: str, body: str) -> Request | Remark:
+    if command == PENDING:
+        return "pending"
+    if command in get_args(Action):
+        return Act(cast("Action", command), words=body)
+    return Deed(cast("Verb", command), words=body)
+
+
+def _question(body: str, police_range: PoliceRange) -> Deed | None:
+    """`ask 4829-1376: what colour is the truck?`, in one go."""
+    head, _, question = body.replace("\uff1a", ":").partition(":")
+    asks = _commands(police_range).get(plain(without_numbers(head))) == "ask"
+    return Deed("ask", argument=question.strip(), words=head) if asks and question.strip() else None
+
+
+def _commands(police_range: PoliceRange) -> dict[str, str]:
+    """Each command by its label in every language, and by its other spellings."""
+    labels = (
+        (plain(police_range.text(language, f"officer.{command}")), command)
         for language in police_range.languages
-        for action in actions
-    }
+        for command in police_range.commands
+    )
+    spellings = (
+        (plain(spelling), command)
+        for command, spellings in police_range.commands.items()
+        for spelling in spellings
+    )
+    return {**dict(spellings), **dict(labels)}
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     folded = unicodedata.normalize("NFKC", words).casefold()
     return " ".join(folded.split()).strip(_PUNCTUATION)
 

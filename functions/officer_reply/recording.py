@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from functions.officer_reply.deciding import Decision
+from functions.officer_reply.scene import Decision
 from satark.case import Case, Happening
 from satark.ports import CaseStore, Conflicted
 
@@ -31,10 +31,10 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`case` is as the cause left it; None where it put nothing on the ledger."""
+    """`case` is as the cause left it."""
 
     decision: Decision
-    case: Case | None = None
+    case: Case
 
 
 def record_once(cases: CaseStore, case_id: str, cause: Cause, decide: Decide) -> Outcome:
@@ -49,7 +49,7 @@ def record_once(cases: CaseStore, case_id: str, cause: Cause, decide: Decide) ->
             return Outcome(decision, Case.of(case.events[: done.seq]))
         decision = decide(case, None)
         if decision.what is None:
-            return Outcome(decision)
+            return Outcome(decision, case)
         event = case.next(cause.event_id, cause.at, decision.what)
         after = Case.of((*case.events, event))
         with suppress(Conflicted):

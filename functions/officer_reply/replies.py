@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from functions.officer_reply.deciding import Answer
+from functions.officer_reply.reading import PENDING
+from functions.officer_reply.scene import Answer, Scene
 from satark.case import Case, tip_number
 from satark.delivery import intent_id
 from satark.message import (
-    Ask,
     InboundMessage,
     Option,
     OutboundMessage,
@@ -19,50 +19,44 @@ from satark.message import (
 )
 from satark.police_range.model import PoliceRange
 from satark.roster import Officer
-from satark.taps import OPEN, tap_id, with_actions
+from satark.taps import tap_id
 from satark.whatsapp.limits import LIST_ROWS
 
 
 @dataclass(frozen=True, slots=True)
 class Replies:
-    """Replies to one message of one officer."""
+    """The reply to one message of one officer."""
 
     message: InboundMessage
-    officer: Officer
-    police_range: PoliceRange
+    scene: Scene
 
-    def say(self, key: str, **values: object) -> OutboundMessage:
-        return self._sent(Say(self._text(key, **values)))
+    def say(self, key: str, /, **values: object) -> OutboundMessage:
+        return self.answer(Answer(self.scene.text(key, **values)))
 
-    def about(self, case_id: str, answer: Answer, case: Case | None) -> OutboundMessage:
-        """An answer about a tip that this officer was told of, with the taps of what may follow.
+    def help(self) -> OutboundMessage:
+        pending = Option(PENDING, self.scene.text(PENDING))
+        return self.answer(Answer(self.scene.text("help"), (pending,)))
 
-        `case` is None where nothing was recorded. Then nothing may be offered: by the time that
-        the message is delivered again, the case may have moved on.
-        """
-        text = self._text(answer, number=tip_number(case_id))
-        if case is None:
-            return self._sent(Say(text), case_id)
-        return self._sent(with_actions(text, case, self.officer, self.police_range), case_id)
+    def answer(self, answer: Answer) -> OutboundMessage:
+        """Without a case id, where it is not certain that the officer was told of the case."""
+        return self._sent(self.scene.content(answer))
 
-    def which(self, cases: Sequence[Case]) -> OutboundMessage:
-        """Asks for the tip. The ten latest are offered to be seen again; any may be named."""
-        if not cases:
-            return self.say("no_open_tip")
+    def about(self, answer: Answer, case: Case) -> OutboundMessage:
+        """An answer about a tip that this officer was told of."""
+        return self._sent(self.scene.content(answer, case), case.case_id)
+
+    def which(self, cases: Sequence[Case], key: str) -> OutboundMessage:
+        """Asks for the tip. The ten latest are offered; any may be named."""
         options = tuple(map(self._option, cases[:LIST_ROWS]))
-        return self._sent(Ask(self._text("which_tip"), options, self._text("which_button")))
+        return self.answer(Answer(self.scene.text(key), options, "which_button"))
 
     def _option(self, case: Case) -> Option:
-        named, key = case.tip.category, f"category.{case.tip.category}.name"
-        category = self.police_range.name(self.officer.language, key, otherwise=named)
-        return Option(tap_id(OPEN, case.case_id), tip_number(case.case_id), category)
+        tap = tap_id("file", case.case_id)
+        return Option(tap, tip_number(case.case_id), self.scene.category(case))
 
     def _sent(self, content: Outgoing, case_id: str | None = None) -> OutboundMessage:
-        """Without a case id, where it is not certain that the officer was told of the case."""
-        return reply(self.message, ToOfficer(self.officer.id), self.officer.id, content, case_id)
-
-    def _text(self, key: str, **values: object) -> str:
-        return self.police_range.text(self.officer.language, f"officer.{key}", **values)
+        officer_id = self.scene.officer.id
+        return reply(self.message, ToOfficer(officer_id), officer_id, content, case_id)
 
 
 def to_stranger(message: InboundMessage, police_range: PoliceRange) -> OutboundMessage:
@@ -70,6 +64,14 @@ def to_stranger(message: InboundMessage, police_range: PoliceRange) -> OutboundM
     texts = (police_range.text(language, "officer.unknown") for language in police_range.languages)
     sender = message.sender
     return reply(message, ToSender(sender.address), sender.group, Say("\n\n".join(texts)), None)
+
+
+def to_suspended(
+    message: InboundMessage, officer: Officer, police_range: PoliceRange
+) -> OutboundMessage:
+    """Straight back, for nothing goes to them by the roster any more."""
+    sender, text = message.sender, police_range.text(officer.language, "officer.suspended")
+    return reply(message, ToSender(sender.address), sender.group, Say(text), None)
 
 
 def reply(

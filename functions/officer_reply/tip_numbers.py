@@ -25,5 +25,14 @@ def without_numbers(text: str) -> str:
     return _TAKEN_OUT.sub(" ", text)
 
 
+def without_number(text: str, case_id: str) -> str:
+    """Without this tip's number; whatever else it may be, other digits stay."""
+
+    def kept(found: re.Match[str]) -> str:
+        return " " if _ascii(found[1] + found[3]) == case_id else found[0]
+
+    return _TAKEN_OUT.sub(kept, text)
+
+
 def _ascii(digits: str) -> str:
     return "".join(str(unicodedata.decimal(digit)) for digit in digits)

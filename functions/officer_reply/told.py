@@ -1,7 +1,8 @@
 """The tips that an officer was told of, as they stood when the officer wrote."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from functions.officer_reply.recording import Cause
 from satark.case import Case, status_after
@@ -9,30 +10,47 @@ from satark.ports import CaseStore
 from satark.whatsapp.limits import LIST_ROWS
 
 _LOOKED_AT = 50
+_LISTED_FROM = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Read at the message's own time, so that it means the same tip when it is delivered again."""
+    """Read at the message's own time, so that it means the same tip when it is delivered again.
 
-    case_ids: Sequence[str]
+    `read_case_ids` gives them latest first; it is asked only where they matter, and may be asked
+    often.
+    """
+
+    read_case_ids: Callable[[], Sequence[str]]
     cause: Cause
     cases: CaseStore
 
-    def open_tips(self) -> Sequence[str]:
-        """Up to ten, latest first; that one alone on which this message is recorded already.
+    @property
+    def case_ids(self) -> Sequence[str]:
+        return self.read_case_ids()
 
-        Only the latest fifty tips are looked at: the SP and DIG offices are told of thousands.
-        """
-        found: list[str] = []
+    def open_tips(self) -> Sequence[str]:
+        """Up to ten, latest first; that one alone on which this message is recorded already."""
+        return [case.case_id for case in self.open_cases()]
+
+    def open_cases(self) -> Sequence[Case]:
+        """Only the latest fifty tips are looked at: SP and DIG offices are told of thousands."""
+        found: list[Case] = []
         for case in map(self.case, self.case_ids[:_LOOKED_AT]):
             if case.records(self.cause.event_id):
-                return [case.case_id]
+                return [case]
             if self._was_open(case):
-                found.append(case.case_id)
+                found.append(case)
             if len(found) == LIST_ROWS:
                 break
         return found
+
+    def listed(self) -> Iterator[Case]:
+        """All that are open among the latest two hundred."""
+        return filter(self._was_open, map(self.case, islice(self.case_ids, _LISTED_FROM)))
+
+    def find(self, case_id: str) -> Case | None:
+        return self.case(case_id) if case_id in self.case_ids else None
 
     def case(self, case_id: str) -> Case:
         return Case.of(self.cases.events(case_id))

@@ -111,7 +111,7 @@ def taken_from(sqs: "SQSClient", name: str) -> list[OutboundMessage]:
 def delivered(message: OutboundMessage) -> MessageRef:
     """What the courier would note of it."""
     assert isinstance(message.to, ToOfficer)
-    deliveries, ref = officer_reply.desk().deliveries, MessageRef(f"ref-{message.id}")
+    deliveries, ref = officer_reply.desk().files.deliveries, MessageRef(f"ref-{message.id}")
     deliveries.begin(
         Intent(message.id, AT, officer_id=message.to.officer_id, case_id=message.case_id)
     )
@@ -150,7 +150,7 @@ def from_sho(content: Content, ref: str, quotes: MessageRef | None = None) -> In
 
 
 def test_a_tip_goes_out_a_report_comes_in_and_the_tipster_hears_of_it(sqs: "SQSClient") -> None:
-    cases = officer_reply.desk().cases
+    cases = officer_reply.desk().files.cases
     cases.append(filing(CASE).event, "received")
     assert stream(*cases.events(CASE)) == []
     alerts = {
@@ -169,7 +169,7 @@ def test_a_tip_goes_out_a_report_comes_in_and_the_tipster_hears_of_it(sqs: "SQSC
         OfficerReported("sho", "मिला"),
     ]
     assert [message.group for message in taken_from(sqs, "officers")] == ["sho", "sho"]
-    sho = officer_reply.desk().roster.officer("sho")
+    sho = officer_reply.desk().files.roster.officer("sho")
     assert sho is not None
     assert sho.seen_at == AT
 

@@ -14,6 +14,7 @@ FORGETFUL = {
     "StoresVault",
     "StoresTipDeliveries",
     "StoresOfficerDeliveries",
+    "StoresDesks",
 }
 LASTING = {"StoresCases", "StoresHeads", "StoresOfficers"}
 RANGE = tomllib.loads(Path("ranges/varanasi/range.toml").read_text())
@@ -70,6 +71,7 @@ def test_keys_and_indexes_are_those_that_the_adapters_use(template: Template) ->
             {"by-office": ["office", "position"], "by-pseudonym": ["pseudonym"]},
         ],
         "StoresTipDeliveries": [["id"], {}],
+        "StoresDesks": [["officer_id"], {}],
         "StoresOfficerDeliveries": [["id"], {"by-officer": ["officer_id", "at"]}],
     }
 

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from functions.officer_reply.desk import Desk
+from functions.officer_reply.serving import Files
 from satark.case import Case, CaseEvent, Happening, TipFiled
 from satark.delivery import Intent, intent_id
 from satark.identity import Handle, MessageRef, SealedAddress, Sender
 from satark.message import Content, InboundMessage, OutboundMessage, Text
 from satark.roster import Officer
 from satark.tip import Tip
-from tests.fakes import DeliveryBook, IntakeFake, Ledger, OutboxList, RosterList
+from tests.fakes import DeliveryBook, Drawer, IntakeFake, Ledger, OutboxList, RosterList
 from tests.samples import AT, TIP, varanasi
 
 SHO = Officer("sho", "प्रभारी", "SHO", "thana:ghazipur/zamania", "hi")
@@ -38,13 +39,15 @@ class Station:
     cases: Ledger = field(default_factory=Ledger)
     roster: RosterList = field(default_factory=lambda: RosterList([SHO, SP]))
     deliveries: DeliveryBook = field(default_factory=DeliveryBook)
+    desks: Drawer = field(default_factory=Drawer)
     outbox: OutboxList = field(default_factory=OutboxList)
     intake: IntakeFake = field(default_factory=IntakeFake)
     refs: "count[int]" = field(default_factory=count)
 
     @property
     def desk(self) -> Desk:
-        return Desk(self.cases, self.roster, self.deliveries, self.outbox, self.intake, varanasi())
+        files = Files(self.cases, self.roster, self.deliveries, self.intake, varanasi())
+        return Desk(files, self.desks, self.outbox)
 
     def file(
         self, *case_ids: str, tip: Tip = TIP, told: tuple[str, ...] = ("sho", "sp")

@@ -111,6 +111,18 @@ class SessionStore(Protocol):
         ...
 
 
+class Desks(Protocol):
+    """What each officer is in the middle of."""
+
+    def load(self, officer_id: str) -> SessionRecord | None:
+        """What was written last. A record may still be given after it has expired."""
+        ...
+
+    def keep(self, officer_id: str, record: SessionRecord) -> None:
+        """Raises Conflicted as SessionStore.commit does."""
+        ...
+
+
 class AddressVault(Protocol):
     """Sealed reply addresses by a tip's handle, with the time of the tipster's last message."""
 

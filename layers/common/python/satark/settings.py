@@ -79,6 +79,7 @@ class OfficerReplySettings(GraphSettings):
     heads_table: str
     officers_table: str
     deliveries_table: str
+    desks_table: str
     evidence_bucket: str
     officers_line: str
     officer_outbox: str

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from satark.police_range.folder import Folder
+from satark.police_range.folder import Folder, Sources
 from satark.police_range.load import dump
 from satark.police_range.model import (
     Category,
@@ -14,30 +14,25 @@ from satark.police_range.model import (
     Place,
     PoliceRange,
     Question,
+    QuestionRules,
+    Refusal,
     Retention,
     Step,
     TemplateText,
 )
 from satark.police_range.source import (
-    CategoriesSource,
     CategorySource,
     ChoicesSource,
-    ConversationSource,
     QuestionSource,
-    RangeSource,
+    QuestionsSource,
+    RefusalSource,
 )
 from satark.police_range.texts import UNKNOWN, Texts
 from satark.tip import Conflict
 
 
-def assemble(
-    folder: Folder,
-    texts: Texts,
-    *,
-    settings: RangeSource,
-    categories: CategoriesSource,
-    conversation: ConversationSource,
-) -> PoliceRange:
+def assemble(folder: Folder, texts: Texts, sources: Sources) -> PoliceRange:
+    settings, conversation = sources.range, sources.conversation
     whole = PoliceRange(
         id=settings.id,
         zone=settings.zone,
@@ -46,10 +41,12 @@ def assemble(
         districts=tuple(_places(folder, "district")),
         circles=tuple(_places(folder, "circle")),
         thanas=tuple(_places(folder, "thana")),
-        categories=tuple(_category(*item) for item in categories.category.items()),
+        categories=tuple(_category(*item) for item in sources.categories.category.items()),
         steps=tuple(Step(n, s.kind, _choices(s)) for n, s in conversation.step.items()),
         words={command: tuple(said) for command, said in conversation.words.items()},
         numbers=tuple(tuple(said) for said in conversation.numbers.values()),
+        commands={verb: tuple(said) for verb, said in sources.officers.command.items()},
+        questions=_rules(sources.questions),
         templates=tuple(_templates(folder)),
         deadlines={n: Deadline(**d) for n, d in settings.deadlines.model_dump().items()},
         limits=Limits(**settings.limits.model_dump()),
@@ -90,6 +87,16 @@ def _choices(source: ChoicesSource) -> tuple[Choice, ...]:
     return tuple(
         Choice(choice, Conflict[conflicts.get(choice, "none").upper()]) for choice in source.choice
     )
+
+
+def _rules(source: QuestionsSource) -> QuestionRules:
+    words = {name: tuple(said) for name, said in source if name != "refused"}
+    refused = {reason: _refusal(held) for reason, held in source.refused}
+    return QuestionRules(**words, refused=refused)
+
+
+def _refusal(source: RefusalSource) -> Refusal:
+    return Refusal(tuple(source.phrases), tuple(source.things))
 
 
 def _templates(folder: Folder) -> Iterator[TemplateText]:

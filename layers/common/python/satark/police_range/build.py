@@ -18,15 +18,10 @@ def build(path: Path) -> PoliceRange:
     folder = read(path)
     texts = texts_of(folder)
     found = (*folder.problems, *problems(folder, texts))
-    if found or not (folder.range and folder.categories and folder.conversation):
+    sources = folder.sources
+    if found or sources is None:
         raise InvalidRange(found)
-    return assemble(
-        folder,
-        texts,
-        settings=folder.range,
-        categories=folder.categories,
-        conversation=folder.conversation,
-    )
+    return assemble(folder, texts, sources)
 
 
 def missing_keys(police_range: PoliceRange) -> dict[str, frozenset[str]]:

@@ -17,6 +17,7 @@ from satark.police_range.source import (
     ConversationSource,
     OfficersSource,
     PlaceSource,
+    QuestionsSource,
     RangeSource,
     TemplateSource,
 )
@@ -33,6 +34,17 @@ class PlaceRow:
     names: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files of a folder that could all be read."""
+
+    range: RangeSource
+    categories: CategoriesSource
+    conversation: ConversationSource
+    officers: OfficersSource
+    questions: QuestionsSource
+
+
 @dataclass(slots=True)
 class Folder:
     """What could be read of a folder. A file that is itself wrong is None, and in `problems`."""
@@ -42,6 +54,8 @@ class Folder:
     range: RangeSource | None = None
     categories: CategoriesSource | None = None
     conversation: ConversationSource | None = None
+    officers: OfficersSource | None = None
+    questions: QuestionsSource | None = None
     rows: list[PlaceRow] = field(default_factory=list)
     tables: dict[str, Table] = field(default_factory=dict)
     """Every TOML file as it stands, by its name within the folder."""
@@ -50,6 +64,16 @@ class Folder:
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(self.range.languages) if self.range else ()
+
+    @property
+    def sources(self) -> Sources | None:
+        if not (self.range and self.categories and self.conversation):
+            return None
+        if not (self.officers and self.questions):
+            return None
+        return Sources(
+            self.range, self.categories, self.conversation, self.officers, self.questions
+        )
 
     def parse[Model: BaseModel](self, file: str, model: type[Model], at: str = "") -> Model | None:
         """The file, or the table of it under the key `at`, as this model."""
@@ -68,14 +92,16 @@ def read(path: Path) -> Folder:
     folder.range = folder.parse("range.toml", RangeSource)
     folder.categories = folder.parse("categories.toml", CategoriesSource)
     folder.conversation = folder.parse("conversation.toml", ConversationSource)
-    folder.parse("officers.toml", OfficersSource)
+    folder.officers = folder.parse("officers.toml", OfficersSource)
+    folder.questions = folder.parse("questions.toml", QuestionsSource)
     _read_templates(folder)
     _read_organisation(folder)
     return folder
 
 
 def _toml_files(path: Path) -> Iterator[str]:
-    yield from ("range.toml", "categories.toml", "conversation.toml", "officers.toml")
+    yield from ("range.toml", "categories.toml", "conversation.toml")
+    yield from ("officers.toml", "questions.toml")
     for inner in ("locales", "templates"):
         yield from sorted(f"{inner}/{file.name}" for file in (path / inner).glob("*.toml"))
 

@@ -17,6 +17,8 @@ from satark.police_range.model import (
     Place,
     PoliceRange,
     Question,
+    QuestionRules,
+    Refusal,
     Retention,
     Step,
     TemplateText,
@@ -44,6 +46,8 @@ def load(path: Path | str) -> PoliceRange:
         "steps": _all(_step, raw["steps"]),
         "words": {command: tuple(said) for command, said in raw["words"].items()},
         "numbers": _all(tuple, raw["numbers"]),
+        "commands": {verb: tuple(said) for verb, said in raw["commands"].items()},
+        "questions": _rules(raw["questions"]),
         "templates": _all(_template, raw["templates"]),
         "deadlines": {level: Deadline(**hours) for level, hours in raw["deadlines"].items()},
         "limits": Limits(**raw["limits"]),
@@ -75,6 +79,16 @@ def _step(raw: Raw) -> Step:
 
 def _choice(raw: Raw) -> Choice:
     return Choice(raw["id"], Conflict(raw["conflict"]))
+
+
+def _rules(raw: Raw) -> QuestionRules:
+    refused = {reason: _refusal(held) for reason, held in raw["refused"].items()}
+    words = {name: tuple(said) for name, said in raw.items() if name != "refused"}
+    return QuestionRules(**words, refused=refused)
+
+
+def _refusal(raw: Raw) -> Refusal:
+    return Refusal(tuple(raw["phrases"]), tuple(raw["things"]))
 
 
 def _template(raw: Raw) -> TemplateText:

@@ -123,11 +123,44 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """What an officer's question to a tipster may not ask for, by one reason.
+
+    It may not hold any of the `phrases`; and a `thing` only as somebody else's. A word that ends
+    in * stands for all that begin like it.
+    """
+
+    phrases: tuple[str, ...]
+    things: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRules:
+    """By which a question to a tipster is checked; all words in every language and script.
+
+    `you`: the tipster; `your`: the tipster's; `yours`: the tipster's own people; `giving`: what
+    asks for a thing outright. A thing is somebody else's behind one of `others`, or behind any
+    word and one of `joints`. `spared` phrases are never held. `refused` is by reason, the first
+    that fits counts; the reasons have texts, `officer.question_<reason>`.
+    """
+
+    you: tuple[str, ...]
+    your: tuple[str, ...]
+    yours: tuple[str, ...]
+    giving: tuple[str, ...]
+    others: tuple[str, ...]
+    joints: tuple[str, ...]
+    spared: tuple[str, ...]
+    refused: dict[str, Refusal]
+
+
+@dataclass(frozen=True, slots=True)
 class PoliceRange:
     """`languages` in the order in which they are offered; the first is the base of all texts.
 
     `words` are the commands (help, back, restart, done, skip…) and the languages, each with all
     its spellings in all languages and scripts; `numbers` the words for 1, 2, 3… likewise.
+    `commands` are what officers may type besides the labels of their buttons.
     `version` is the SHA-256 of all of it, hex.
     """
 
@@ -142,6 +175,8 @@ class PoliceRange:
     steps: tuple[Step, ...]
     words: dict[str, tuple[str, ...]]
     numbers: tuple[tuple[str, ...], ...]
+    commands: dict[str, tuple[str, ...]]
+    questions: QuestionRules
     templates: tuple[TemplateText, ...]
     deadlines: dict[str, Deadline]
     limits: Limits

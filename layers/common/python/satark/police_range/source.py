@@ -112,7 +112,34 @@ class ConversationSource(FolderModel):
 class OfficersSource(FolderModel):
     """The file officers.toml."""
 
+    command: dict[str, list[str]]
     officer: dict[str, str | dict[str, str]]
+
+
+class RefusalSource(FolderModel):
+    phrases: list[str]
+    things: list[str] = []
+
+
+class RefusedSource(FolderModel):
+    name: RefusalSource
+    contact: RefusalSource
+    address: RefusalSource
+    meeting: RefusalSource
+    identity: RefusalSource
+
+
+class QuestionsSource(FolderModel):
+    """The file questions.toml."""
+
+    you: list[str]
+    your: list[str]
+    yours: list[str]
+    giving: list[str]
+    others: list[str]
+    joints: list[str]
+    spared: list[str]
+    refused: RefusedSource
 
 
 class TemplateSource(FolderModel):

@@ -50,7 +50,7 @@ def is_text(path: tuple[str, ...]) -> bool:
             return True
         case ("category", _, "question", _, "choice", _):
             return True
-        case ("step" | "category" | "words" | "numbers", *_):
+        case ("step" | "category" | "words" | "numbers" | "command", *_):
             return False
     return len(path) > 1
 

@@ -12,6 +12,7 @@ from satark.whatsapp.limits import (
     BUTTON_TITLE,
     CAPTION,
     LIST_BUTTON,
+    ROW_DESCRIPTION,
     ROW_TITLE,
     SAY_BODY,
     TEMPLATE_BODY,
@@ -39,6 +40,12 @@ def _text(values: str = "", *, limit: int = ASK_BODY, one_line: bool = False) ->
 
 def _label(limit: int = BUTTON_TITLE) -> Text:
     return Text(limit, one_line=True)
+
+
+def _beside(values: str) -> Text:
+    """Below a row's title, filled with a time and a name that is itself a title."""
+    longest = len("{time}{category}") + ROW_DESCRIPTION - len("24-11-2026 16:35") - ROW_TITLE
+    return _text(values, limit=longest, one_line=True)
 
 
 def _option() -> Text:
@@ -149,6 +156,9 @@ VOCABULARY: Final[dict[str, Text]] = {
     "officer.done.added": _text(),
     "officer.done.detailed": _text(),
     "officer.done.assigned": _text(),
+    "officer.which_tip_full": _text(),
+    "officer.filed_on": _text("number"),
+    "officer.nothing_kept": _text(),
     "officer.done.transferred": _text(),
     "officer.done.merged": _text(),
     "officer.detail_fir": _text("fir"),
@@ -156,7 +166,56 @@ VOCABULARY: Final[dict[str, Text]] = {
     "officer.detail_seizure": _text("seizure"),
     "officer.nothing_seized": _text(),
     "officer.officer_named": _text("rank name office"),
+    "officer.suspended": _text(),
+    "officer.moved": _text("number"),
+    "officer.moved_away": _text("number"),
+    "officer.superiors_only": _text(),
+    "officer.handed_up": _text("number"),
     "officer.officer_gone": _text(),
+    "officer.pending": _label(),
+    "officer.pending_list": _text("count"),
+    "officer.pending_some": _text("count shown"),
+    "officer.pending_none": _text(),
+    "officer.due": _beside("time category"),
+    "officer.overdue": _beside("time category"),
+    "officer.no_deadline": _beside("category"),
+    "officer.skip": _label(),
+    "officer.ask_fir": _text("number"),
+    "officer.ask_arrests": _text("number"),
+    "officer.arrests_button": _label(LIST_BUTTON),
+    "officer.ask_seizure": _text("number"),
+    "officer.seized_yes": _label(),
+    "officer.seized_no": _label(),
+    "officer.ask_seized": _text("number"),
+    "officer.ask_evidence": _text("number"),
+    "officer.finish": _label(),
+    "officer.recorded_more": _text("number"),
+    "officer.details_done": _text("number"),
+    "officer.ask_how": _text("number example"),
+    "officer.question_sent": _text("number"),
+    "officer.question_refused": _text("why example"),
+    "officer.question_example": _text(limit=ASK_BODY // 3),
+    "officer.question_name": _text(limit=ASK_BODY // 3),
+    "officer.question_contact": _text(limit=ASK_BODY // 3),
+    "officer.question_address": _text(limit=ASK_BODY // 3),
+    "officer.question_meeting": _text(limit=ASK_BODY // 3),
+    "officer.question_identity": _text(limit=ASK_BODY // 3),
+    "officer.question_link": _text(limit=ASK_BODY // 3),
+    "officer.question_long": _text(limit=ASK_BODY // 3),
+    "officer.assign_whom": _text("number"),
+    "officer.assign_button": _label(LIST_BUTTON),
+    "officer.assign_nobody": _text("number"),
+    "officer.assign_barred": _text("number"),
+    "officer.assigned": _text("number officer"),
+    "officer.transfer_where": _text("number"),
+    "officer.transfer_button": _label(LIST_BUTTON),
+    "officer.transfer_barred": _text("number"),
+    "officer.transferred": _text("number district"),
+    "officer.duplicate_of": _text("number"),
+    "officer.merged": _text("number into"),
+    "officer.merge_barred": _text("number"),
+    "officer.next_page": _label(),
+    "officer.previous_page": _label(),
     "officer.unreached": _text("number rank office"),
 }
 
@@ -186,6 +245,23 @@ class TemplateShape:
 
     values: int
     buttons: int
+
+
+OFFICERS_COMMANDS: Final = (
+    "pending",
+    "accepted",
+    "in_progress",
+    "action_taken",
+    "nothing_found",
+    "false_information",
+    "not_mine",
+    "closed",
+    "ask",
+    "assign",
+    "transfer",
+    "duplicate",
+)
+"""What the code looks for in officers' words, besides the labels under `officer` of that name."""
 
 
 TEMPLATES: Final = {

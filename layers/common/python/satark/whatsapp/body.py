@@ -54,7 +54,9 @@ def _interactive(part: Body) -> Body:
 
 
 def _fits_buttons(ask: Ask) -> bool:
-    return len(ask.options) <= BUTTONS
+    """A button has no room for a description; a row has."""
+    described = any(option.description for option in ask.options)
+    return len(ask.options) <= BUTTONS and not described
 
 
 def _buttons(ask: Ask) -> Body:

@@ -1,0 +1,63 @@
+"""One officer at the desk, with all that an answer to them is made of."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from functions.officer_reply.memory import Awaited
+from satark.case import Case, Happening, tip_number
+from satark.message import Ask, Option, Outgoing, Say
+from satark.police_range.model import PoliceRange
+from satark.ports import Roster
+from satark.roster import Officer
+from satark.taps import with_actions
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`options` to choose from; or `actions`, all that may follow on the case as it then is."""
+
+    text: str
+    options: tuple[Option, ...] = ()
+    button: str = "list_button"
+    actions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to record, if anything, what to answer, and what the officer's next words will be.
+
+    An opened tip is answered by dispatch.
+    """
+
+    what: Happening | None
+    answer: Answer | None
+    awaits: Awaited | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`told` gives a case that the officer was sent; `open_cases` the latest of them still open."""
+
+    officer: Officer
+    roster: Roster
+    police_range: PoliceRange
+    told: Callable[[str], Case | None]
+    open_cases: Callable[[], Sequence[Case]]
+    awaited: Awaited | None
+
+    def text(self, key: str, /, **values: object) -> str:
+        return self.police_range.text(self.officer.language, f"officer.{key}", **values)
+
+    def answer(self, key: str, case: Case, /, **values: object) -> Answer:
+        return Answer(self.text(key, number=tip_number(case.case_id), **values))
+
+    def category(self, case: Case) -> str:
+        named, key = case.tip.category, f"category.{case.tip.category}.name"
+        return self.police_range.name(self.officer.language, key, otherwise=named)
+
+    def content(self, answer: Answer, case: Case | None = None) -> Outgoing:
+        if answer.actions and case is not None:
+            return with_actions(answer.text, case, self.officer, self.police_range)
+        if answer.options:
+            return Ask(answer.text, answer.options, self.text(answer.button))
+        return Say(answer.text)
