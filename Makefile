@@ -5,6 +5,7 @@ RANGE ?= varanasi
 STAGE ?= pilot
 
 export UV := $(CURDIR)/.uv/bin/uv
+export UV_SYSTEM_CERTS := 1
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PYTHONPATH := $(CURDIR):$(CURDIR)/layers/common/python
 # Two packages and the CDK look for these; nothing of ours does.
