@@ -31,7 +31,7 @@ def dialogue_problems(folder: Folder, _texts: Texts) -> Iterator[Problem]:
     steps = folder.conversation.step
     yield from _kinds([step.kind for step in steps.values()])
     for name, step in steps.items():
-        yield from _choices(f"step.{name}", step, folder.languages)
+        yield from _choices(f"step.{name}", step, folder.languages[:1])
         yield from stray_conflicts(_FILE, f"step.{name}", step)
     if "when" not in steps:
         fix = "Add a menu of this name: officers read its answer by it"
@@ -53,8 +53,8 @@ def _kinds(kinds: list[StepKind]) -> Iterator[Problem]:
         )
 
 
-def _choices(key: str, step: StepSource, languages: tuple[str, ...]) -> Iterator[Problem]:
-    expected = {"language": set(languages), "review": {"send", "back", "restart"}}
+def _choices(key: str, step: StepSource, base: tuple[str, ...]) -> Iterator[Problem]:
+    expected = {"language": set(base), "review": {"send", "back", "restart"}}
     given = set(step.choice)
     if step.kind == "menu":
         if not given:
