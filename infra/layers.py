@@ -5,6 +5,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from aws_cdk.aws_lambda import Architecture, LayerVersion, Runtime
@@ -76,7 +77,14 @@ def police_range(stage: Stage) -> Bundle:
         compiled.parent.mkdir()
         _run([sys.executable, "-m", "satark.police_range.build", str(source), str(compiled)])
 
-    return Bundle(sources=[source, OWN_CODE / "satark"], variant=stage.range_folder, build=build)
+    sources = [*range_sources(source), OWN_CODE / "satark"]
+    return Bundle(sources=sources, variant=stage.range_folder, build=build)
+
+
+def range_sources(folder: Path) -> list[Path]:
+    """A range's folder, and the one beside it that it extends."""
+    extended = tomllib.loads((folder / "range.toml").read_text(encoding="utf-8")).get("extends")
+    return [folder, folder.parent / extended] if extended else [folder]
 
 
 def _target(stage: Stage) -> str:

@@ -8,24 +8,32 @@ import pytest
 from satark.police_range.build import build
 from satark.police_range.model import PoliceRange
 
-VARANASI = Path(__file__).parents[3] / "ranges" / "varanasi"
+RANGES = Path(__file__).parents[3] / "ranges"
+VARANASI = RANGES / "varanasi"
+SHIPPED = sorted(folder for folder in RANGES.iterdir() if folder.is_dir())
 
 type Edit = Callable[[str, str, str], None]
 
 
 @cache
-def _built() -> PoliceRange:
-    return build(VARANASI)
+def built(folder: Path = VARANASI) -> PoliceRange:
+    return build(folder)
 
 
 @pytest.fixture(scope="session")
 def varanasi() -> PoliceRange:
-    return _built()
+    return built()
+
+
+@pytest.fixture(scope="session", params=SHIPPED, ids=lambda folder: folder.name)
+def shipped(request: pytest.FixtureRequest) -> PoliceRange:
+    """Every range in ranges/, one after the other."""
+    return built(request.param)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the shipped range that a test may break."""
+    """A copy of Varanasi Range that a test may break."""
     return Path(shutil.copytree(VARANASI, tmp_path / "varanasi"))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from satark.police_range.build import build
+from satark.police_range.build import build, missing_keys
 from satark.police_range.problems import InvalidRange, Problem
 from tests.unit.police_range.conftest import Edit
 
@@ -23,6 +23,8 @@ BROKEN = [
     ("range.toml", 'languages = ["hi", "en"]', 'languages = ["hi", "en", "en"]', "languages", "twice", "each once"),
     ("range.toml", 'languages = ["hi", "en"]', 'languages = ["hi"]', "file", "not a language on offer", "remove the file"),
     ("range.toml", 'zone = "varanasi-zone"', 'zone = "kashi"', "zone", "['varanasi-zone']", "Keep one such row"),
+    ("range.toml", 'zone = "varanasi-zone"', 'zone = "varanasi-zone"\nextends = "kashi"', "extends", "no folder 'kashi'", "beside this one"),
+    ("range.toml", 'id = "varanasi"', 'id = "kashi"', "range", "['varanasi']", "Keep one such row"),
     ("range.toml", "jaunpur = { south", "janpur = { south", "bounds.jaunpur", "is missing", "bounds"),
     ("range.toml", "jaunpur = { south", "janpur = { south", "bounds.janpur", "is no district", "Remove it"),
     ("organisation.csv", PAWARA, PAWARA.replace("/pawara", "/Pawara"), "jaunpur/Pawara", "no id for a thana", "jaunpur/line-bazar"),
@@ -54,7 +56,8 @@ BROKEN = [
     ("conversation.toml", "[step.category]\nkind", STEP_DISTRICT.replace("district]", "d]") + "[step.category]\nkind", "step", "2 steps of kind district", "exactly one"),
     ("conversation.toml", "[step.district]\nkind", '[step.late]\nkind = "language"\n[step.district]\nkind', "step", "language comes after questions", "Keep this order"),
     ("conversation.toml", "[step.language]\nkind", '[step.greeting]\nkind = "menu"\ntext = "-"\nchoice.go = "-"\n[step.language]\nkind', "step", "does not lead from language", "between"),
-    ("conversation.toml", 'choice.en = "English"\n', "", "step.language.choice", "the choices are hi", "en, hi"),
+    ("conversation.toml", 'choice.hi = "हिन्दी"\n', "", "step.language.choice", "the choices are none", "has: hi"),
+    ("conversation.toml", 'choice.hi = "हिन्दी"\n', "", "step.language.choice.hi", "is missing", "own name"),
     ("conversation.toml", 'choice.start = "आगे बढ़ें"\n', "", "step.notice.choice", "is missing", "its choices"),
     ("conversation.toml", 'choice.restart = "शुरू से"\n', "", "step.review.choice", "back, send", "back, restart, send"),
     ("conversation.toml", "[step.when]", "[step.whenever]", "step.when", "is missing", "officers read"),
@@ -83,8 +86,15 @@ BROKEN = [
     ("locales/en.toml", 'list_button = "Press to choose"', 'list_button = "Press here to choose one"', "note.list_button", "24 characters", "Shorten it"),
     ("locales/en.toml", "[step.when]\n", '[step.when]\nkind = "menu"\n', "step.when.kind", "is no text", "only translates"),
     ("locales/en.toml", "[category.liquor]\n", "[category.liquour]\n", "category.liquour.name", "not a text that anything asks for", "perhaps to `category.liquor.name`"),
-    ("templates/tip_alert.toml", "[en]\nbody", "[bho]\nbody", "en", "is missing", "Write the template"),
-    ("templates/tip_alert.toml", "[en]\nbody", "[bho]\nbody", "bho", "not a language on offer", "range.toml"),
+    ("locales/en.toml", 'choice.en = "English"\n', "", "step.language.choice.en", "is missing", "own name"),
+    ("locales/en.toml", 'choice.en = "English"\n', 'choice.en = "English"\nchoice.hi = "Hindi"\n', "step.language.choice.hi", "is another language", "its own name only"),
+    ("locales/en.toml", "\nen = [", "\nenglish = [", "words.english", "neither a command nor a language", "Remove it"),
+    ("locales/en.toml", '"angrezi"', '"मदद"', "words.en", "also stands under words.help", "one of them"),
+    ("locales/en.toml", "\n[words]", "\ndraft = 1\n[words]", "draft", "valid boolean", "Correct it"),
+    ("locales/en.toml", "\n[words]", "\ndraft = true\n[words]", "languages", "names en, which is a draft", "Remove it there"),
+    ("locales/en.toml", "\n[words]", '\n[numbers]\n99 = ["ninety-nine"]\n[words]', "numbers.99", "is not counted", "Remove it"),
+    ("templates/tip_alert.toml", "[hi]\nbody", "[xx]\nbody", "hi", "is missing", "Write the template"),
+    ("templates/tip_alert.toml", "[en]\nbody", "[xx]\nbody", "xx", "not a language on offer", "range.toml"),
     ("templates/tip_alert.toml", "you on tip {{1}}", "you on tip {{2}}", "en.body", "['2']", "exactly {{1}}"),
     ("templates/tip_alert.toml", "Satark Mitra: there is news for you on tip {{1}}.", "{{1}} has news.", "en.body", "begins or ends with a variable", "Meta refuses"),
     ("templates/tip_alert.toml", "you on tip {{1}}", f"you on tip {{{{1}}}} {LONG}", "en.body", "1024 fit", "fits"),
@@ -119,9 +129,16 @@ def test_a_missing_template_is_named(folder: Path) -> None:
     (folder / "templates/tip_update.toml").unlink()
     missing = [problem for problem in _told(folder) if problem.what == "is missing"]
     assert {(problem.file, problem.key) for problem in missing} == {
-        ("templates/tip_update.toml", "hi"),
-        ("templates/tip_update.toml", "en"),
+        ("templates/tip_update.toml", "hi")
     }
+
+
+def test_a_template_that_is_not_translated_falls_back_and_is_no_mistake(
+    folder: Path, edit: Edit
+) -> None:
+    text = (folder / "templates/tip_update.toml").read_text(encoding="utf-8")
+    edit("templates/tip_update.toml", text[text.index("[en]") :], "")
+    assert missing_keys(build(folder))["en"] == {"template.tip_update"}
 
 
 def test_a_template_that_nothing_sends_is_named(folder: Path) -> None:

@@ -26,8 +26,10 @@ from satark.police_range.source import (
     QuestionSource,
     QuestionsSource,
     RefusalSource,
+    StepSource,
 )
 from satark.police_range.texts import UNKNOWN, Texts
+from satark.police_range.words import offered
 from satark.tip import Conflict
 
 
@@ -42,9 +44,9 @@ def assemble(folder: Folder, texts: Texts, sources: Sources) -> PoliceRange:
         circles=tuple(_places(folder, "circle")),
         thanas=tuple(_places(folder, "thana")),
         categories=tuple(_category(*item) for item in sources.categories.category.items()),
-        steps=tuple(Step(n, s.kind, _choices(s)) for n, s in conversation.step.items()),
-        words={command: tuple(said) for command, said in conversation.words.items()},
-        numbers=tuple(tuple(said) for said in conversation.numbers.values()),
+        steps=tuple(_step(n, s, folder.languages) for n, s in conversation.step.items()),
+        words=offered(folder, "words"),
+        numbers=tuple(offered(folder, "numbers").values()),
         commands={verb: tuple(said) for verb, said in sources.officers.command.items()},
         questions=_rules(sources.questions),
         templates=tuple(_templates(folder)),
@@ -66,6 +68,12 @@ def _places(folder: Folder, level: str) -> Iterator[Place]:
         if row.place.level == level:
             place = row.place
             yield Place(place.id, place.parent, place.aliases, place.lat, place.lon)
+
+
+def _step(name: str, source: StepSource, languages: tuple[str, ...]) -> Step:
+    languages_on_offer = tuple(Choice(language) for language in languages)
+    choices = languages_on_offer if source.kind == "language" else tuple(_choices(source))
+    return Step(name, source.kind, choices)
 
 
 def _category(name: str, source: CategorySource) -> Category:
@@ -101,4 +109,5 @@ def _refusal(source: RefusalSource) -> Refusal:
 
 def _templates(folder: Folder) -> Iterator[TemplateText]:
     for (name, language), template in sorted(folder.templates.items()):
-        yield TemplateText(name, language, template.body.strip(), tuple(template.buttons))
+        if language in folder.languages:
+            yield TemplateText(name, language, template.body.strip(), tuple(template.buttons))

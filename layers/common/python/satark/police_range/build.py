@@ -2,14 +2,15 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from satark.police_range.assemble import assemble
 from satark.police_range.checks import problems
-from satark.police_range.folder import read
+from satark.police_range.folder import Folder, read
 from satark.police_range.load import dump
 from satark.police_range.model import PoliceRange
-from satark.police_range.problems import InvalidRange
+from satark.police_range.problems import InvalidRange, Problem
 from satark.police_range.texts import texts_of
 
 
@@ -17,7 +18,7 @@ def build(path: Path) -> PoliceRange:
     """Raises InvalidRange with all that is wrong in the folder, or else gives a sound range."""
     folder = read(path)
     texts = texts_of(folder)
-    found = (*folder.problems, *problems(folder, texts))
+    found = _placed(folder, *folder.problems, *problems(folder, texts))
     sources = folder.sources
     if found or sources is None:
         raise InvalidRange(found)
@@ -25,10 +26,21 @@ def build(path: Path) -> PoliceRange:
 
 
 def missing_keys(police_range: PoliceRange) -> dict[str, frozenset[str]]:
-    """By language, the texts for which the base language stands in."""
-    base, *others = police_range.languages
-    whole = police_range.texts[base].keys()
-    return {language: frozenset(whole - police_range.texts[language].keys()) for language in others}
+    """By language, drafts too, the texts and templates for which the base language stands in."""
+    base = police_range.languages[0]
+    held = {language: set(texts) for language, texts in police_range.texts.items()}
+    for template in police_range.templates:
+        held[template.language].add(f"template.{template.name}")
+    return {
+        language: frozenset(held[base] - keys)
+        for language, keys in held.items()
+        if language != base
+    }
+
+
+def _placed(folder: Folder, *found: Problem) -> tuple[Problem, ...]:
+    """With the folder that this one extends named where the file is taken from there."""
+    return tuple(replace(problem, file=folder.home.shown(problem.file)) for problem in found)
 
 
 def main() -> int:
@@ -56,11 +68,13 @@ def _arguments() -> argparse.Namespace:
 
 
 def _summary(built: PoliceRange) -> str:
-    missing = sum(map(len, missing_keys(built).values()))
+    missing = (f"{len(keys)} in {language}" for language, keys in missing_keys(built).items())
+    drafts = sorted(built.texts.keys() - built.languages)
     return (
         f"{built.id}: {len(built.districts)} districts, {len(built.circles)} circles, "
         f"{len(built.thanas)} thanas, {len(built.categories)} categories, "
-        f"languages {', '.join(built.languages)}, {missing} texts not translated\n"
+        f"languages {', '.join(built.languages)}, drafts not on offer: {', '.join(drafts) or '-'}\n"
+        f"not translated: {', '.join(missing) or '-'}\n"
         f"version {built.version}\n"
     )
 

@@ -10,11 +10,13 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from satark.police_range.home import Home
 from satark.police_range.mistakes import mistakes
 from satark.police_range.problems import Problem
 from satark.police_range.source import (
     CategoriesSource,
     ConversationSource,
+    LocaleSource,
     OfficersSource,
     PlaceSource,
     QuestionsSource,
@@ -24,12 +26,14 @@ from satark.police_range.source import (
 
 Table = dict[str, Any]
 ORGANISATION = "organisation.csv"
+"""The first of the files organisation*.csv, which are read as one."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
     """`names` by language."""
 
+    file: str
     place: PlaceSource
     names: dict[str, str]
 
@@ -49,7 +53,7 @@ class Sources:
 class Folder:
     """What could be read of a folder. A file that is itself wrong is None, and in `problems`."""
 
-    path: Path
+    home: Home
     problems: list[Problem] = field(default_factory=list)
     range: RangeSource | None = None
     categories: CategoriesSource | None = None
@@ -60,10 +64,7 @@ class Folder:
     tables: dict[str, Table] = field(default_factory=dict)
     """Every TOML file as it stands, by its name within the folder."""
     templates: dict[tuple[str, str], TemplateSource] = field(default_factory=dict)
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return tuple(self.range.languages) if self.range else ()
+    locales: dict[str, LocaleSource] = field(default_factory=dict)
 
     @property
     def sources(self) -> Sources | None:
@@ -74,6 +75,30 @@ class Folder:
         return Sources(
             self.range, self.categories, self.conversation, self.officers, self.questions
         )
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those on offer, the base first."""
+        return self._settled + (self.drafts if self.range and self.range.drafts else ())
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        return tuple(language for language, locale in self.locales.items() if locale.draft)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """Those that are built and checked: on offer or not."""
+        return tuple(dict.fromkeys(self._settled + self.drafts))
+
+    @property
+    def language_choices(self) -> str:
+        """The start of the keys of the languages' names."""
+        steps = self.conversation.step.items() if self.conversation else ()
+        return next((f"step.{n}.choice" for n, step in steps if step.kind == "language"), "")
+
+    @property
+    def _settled(self) -> tuple[str, ...]:
+        return tuple(self.range.languages) if self.range else ()
 
     def parse[Model: BaseModel](self, file: str, model: type[Model], at: str = "") -> Model | None:
         """The file, or the table of it under the key `at`, as this model."""
@@ -86,34 +111,42 @@ class Folder:
 
 
 def read(path: Path) -> Folder:
-    folder = Folder(path)
-    for file in _toml_files(path):
+    folder = Folder(Home.of(path))
+    folder.problems += filter(None, [folder.home.problem()])
+    for file in _toml_files(folder.home):
         _read_table(folder, file)
     folder.range = folder.parse("range.toml", RangeSource)
     folder.categories = folder.parse("categories.toml", CategoriesSource)
     folder.conversation = folder.parse("conversation.toml", ConversationSource)
     folder.officers = folder.parse("officers.toml", OfficersSource)
     folder.questions = folder.parse("questions.toml", QuestionsSource)
+    _read_locales(folder)
     _read_templates(folder)
     _read_organisation(folder)
     return folder
 
 
-def _toml_files(path: Path) -> Iterator[str]:
+def _toml_files(home: Home) -> Iterator[str]:
     yield from ("range.toml", "categories.toml", "conversation.toml")
     yield from ("officers.toml", "questions.toml")
-    for inner in ("locales", "templates"):
-        yield from sorted(f"{inner}/{file.name}" for file in (path / inner).glob("*.toml"))
+    yield from home.names("locales/*.toml")
+    yield from home.names("templates/*.toml")
 
 
 def _read_table(folder: Folder, file: str) -> None:
     try:
-        text = (folder.path / file).read_text(encoding="utf-8")
+        text = folder.home.find(file).read_text(encoding="utf-8")
         folder.tables[file] = tomllib.loads(unicodedata.normalize("NFC", text))
     except FileNotFoundError:
         folder.problems.append(Problem(file, "file", "is missing", "Add it"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         folder.problems.append(Problem(file, "file", f"is not TOML: {error}", "Correct that line"))
+
+
+def _read_locales(folder: Folder) -> None:
+    for file in filter(lambda name: name.startswith("locales/"), folder.tables):
+        if locale := folder.parse(file, LocaleSource):
+            folder.locales[Path(file).stem] = locale
 
 
 def _read_templates(folder: Folder) -> None:
@@ -125,17 +158,17 @@ def _read_templates(folder: Folder) -> None:
 
 
 def _read_organisation(folder: Folder) -> None:
-    try:
-        text = (folder.path / ORGANISATION).read_text(encoding="utf-8")
-    except FileNotFoundError:
+    files = folder.home.names("organisation*.csv")
+    if not files:
         folder.problems.append(Problem(ORGANISATION, "file", "is missing", "Add it"))
-        return
-    lines = unicodedata.normalize("NFC", text).splitlines()
-    for number, row in enumerate(csv.DictReader(lines), 2):
-        _read_place(folder, f"row {number}", row)
+    for file in files:
+        text = folder.home.find(file).read_text(encoding="utf-8")
+        lines = unicodedata.normalize("NFC", text).splitlines()
+        for number, row in enumerate(csv.DictReader(lines), 2):
+            _read_place(folder, file, f"row {number}", row)
 
 
-def _read_place(folder: Folder, key: str, row: dict[str, Any]) -> None:
+def _read_place(folder: Folder, file: str, key: str, row: dict[str, Any]) -> None:
     names = {name[5:]: value for name, value in row.items() if str(name).startswith("name_")}
     fields = {name: value for name, value in row.items() if not str(name).startswith("name_")}
     fields["aliases"] = [
@@ -143,6 +176,6 @@ def _read_place(folder: Folder, key: str, row: dict[str, Any]) -> None:
     ]
     fields |= {axis: row.get(axis) or None for axis in ("lat", "lon")}
     try:
-        folder.rows.append(PlaceRow(PlaceSource.model_validate(fields), names))
+        folder.rows.append(PlaceRow(file, PlaceSource.model_validate(fields), names))
     except ValidationError as error:
-        folder.problems += mistakes(error, ORGANISATION, PlaceSource, key)
+        folder.problems += mistakes(error, file, PlaceSource, key)

@@ -22,13 +22,14 @@ def expected(folder: Folder) -> dict[str, Text]:
         known |= dict(_of_step(name, step))
     for name, category in folder.categories.category.items():
         known |= dict(_of_category(f"category.{name}", category))
-    return known | {f"place.{row.place.id}.name": _TITLE for row in folder.rows}
+    names = {f"{folder.language_choices}.{language}": _TITLE for language in folder.spoken}
+    return known | names | {f"place.{row.place.id}.name": _TITLE for row in folder.rows}
 
 
 def _of_step(name: str, step: StepSource) -> Iterator[tuple[str, Text]]:
     if step.kind != "questions":
         yield f"step.{name}.text", Text(ASK_BODY, STEP_VALUES.get(step.kind, frozenset()))
-    for choice in step.choice:
+    for choice in step.choice if step.kind != "language" else ():
         yield f"step.{name}.choice.{choice}", _TITLE
     if step.kind == "menu" and len(step.choice) > 1:
         yield f"review.{name}", CHOSEN

@@ -60,11 +60,23 @@ class RangeSource(FolderModel):
 
     id: PlaceSlug
     zone: PlaceSlug
+    extends: PlaceSlug | None = None
     languages: Annotated[list[Language], Field(min_length=1)]
+    drafts: bool = False
     deadlines: DeadlinesSource
     limits: LimitsSource
     retention: RetentionSource
     bounds: dict[str, Bounds]
+
+
+class LocaleSource(BaseModel):
+    """What a file of locales/ says besides its texts."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+
+    draft: bool = False
+    words: dict[str, list[str]] = {}
+    numbers: dict[str, list[str]] = {}
 
 
 class ChoicesSource(FolderModel):

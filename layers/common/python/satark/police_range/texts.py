@@ -14,10 +14,20 @@ UNKNOWN = "unknown"
 
 def texts_of(folder: Folder) -> Texts:
     """Each language's own, without any that another would stand in for."""
-    written = {language: dict(_written(folder, language)) for language in folder.languages}
+    written = {language: dict(_written(folder, language)) for language in folder.spoken}
+    names = dict(_own_names(folder, written))
     return {
-        language: spoken | dict(_dont_knows(folder, spoken)) for language, spoken in written.items()
+        language: spoken | names | dict(_dont_knows(folder, spoken))
+        for language, spoken in written.items()
     }
+
+
+def _own_names(folder: Folder, written: Texts) -> Iterator[tuple[str, str]]:
+    """A language is called by its own name in every other."""
+    for language, spoken in written.items():
+        key = f"{folder.language_choices}.{language}"
+        if key in spoken:
+            yield key, spoken[key]
 
 
 def _written(folder: Folder, language: str) -> Iterator[tuple[str, str]]:
@@ -69,7 +79,8 @@ def file_of(folder: Folder, language: str, key: str) -> str:
     """Where this language's text under this key stands, or belongs."""
     root = key.partition(".")[0]
     if root == "place":
-        return ORGANISATION
+        placed = {f"place.{row.place.id}.name": row.file for row in folder.rows}
+        return placed.get(key, ORGANISATION)
     if language != folder.languages[0]:
         return f"locales/{language}.toml"
     named = {"category": "categories.toml", "officer": "officers.toml"}

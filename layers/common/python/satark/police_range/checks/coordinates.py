@@ -13,7 +13,7 @@ def coordinate_problems(folder: Folder, _texts: Texts) -> Iterator[Problem]:
     yield from _unbound(folder, bounds)
     for row in folder.rows:
         if box := bounds.get(row.place.id.partition("/")[0]):
-            yield from _outside(row.place, box)
+            yield from _outside(row.file, row.place, box)
 
 
 def _unbound(folder: Folder, bounds: dict[str, Bounds]) -> Iterator[Problem]:
@@ -25,11 +25,9 @@ def _unbound(folder: Folder, bounds: dict[str, Bounds]) -> Iterator[Problem]:
         yield Problem("range.toml", f"bounds.{unknown}", "is no district", fix)
 
 
-def _outside(place: PlaceSource, box: Bounds) -> Iterator[Problem]:
+def _outside(file: str, place: PlaceSource, box: Bounds) -> Iterator[Problem]:
     if (place.lat is None) != (place.lon is None):
-        yield Problem(
-            ORGANISATION, place.id, "has half a coordinate", "Give lat and lon, or neither"
-        )
+        yield Problem(file, place.id, "has half a coordinate", "Give lat and lon, or neither")
     elif place.lat is not None and place.lon is not None and not box.hold(place.lat, place.lon):
         what = f"{place.lat}, {place.lon} lies outside its district"
-        yield Problem(ORGANISATION, place.id, what, "Correct lat and lon; they may be swapped")
+        yield Problem(file, place.id, what, "Correct lat and lon; they may be swapped")

@@ -21,7 +21,8 @@ def menus(folder: Folder) -> Iterator[tuple[str, ...]]:
     """The keys of each menu's titles."""
     if folder.conversation:
         for name, step in folder.conversation.step.items():
-            yield tuple(f"step.{name}.choice.{choice}" for choice in step.choice)
+            choices = folder.spoken if step.kind == "language" else step.choice
+            yield tuple(f"step.{name}.choice.{choice}" for choice in choices)
     if folder.categories:
         yield tuple(f"category.{name}.name" for name in folder.categories.category)
         for name, category in folder.categories.category.items():

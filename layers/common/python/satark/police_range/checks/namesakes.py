@@ -4,17 +4,18 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from satark.police_range.folder import ORGANISATION, Folder, PlaceRow
+from satark.police_range.folder import Folder, PlaceRow
 from satark.police_range.problems import Problem
 from satark.police_range.texts import Texts
 
 
 def namesake_problems(folder: Folder, _texts: Texts) -> Iterator[Problem]:
     for group in _groups(folder.rows):
+        files = {row.place.id: row.file for row in group}
         for spelling, places in _meant(group).items():
             if len(places) > 1:
                 what = f"the spelling {spelling!r} means {' and '.join(sorted(places))}"
-                yield Problem(ORGANISATION, min(places), what, "Keep it for one of them")
+                yield Problem(files[min(places)], min(places), what, "Keep it for one of them")
 
 
 def _groups(rows: list[PlaceRow]) -> Iterable[list[PlaceRow]]:

@@ -24,7 +24,7 @@ def template_problems(folder: Folder, _texts: Texts) -> Iterator[Problem]:
         if name not in TEMPLATES:
             fix = f"Remove it, or rename it to one of {', '.join(TEMPLATES)}"
             yield Problem(file, "file", "is not a template that is sent", fix)
-        elif language not in folder.languages:
+        elif language not in folder.spoken:
             fix = "Remove it, or add the language to range.toml"
             yield Problem(file, language, "is not a language on offer", fix)
         else:
@@ -33,12 +33,12 @@ def template_problems(folder: Folder, _texts: Texts) -> Iterator[Problem]:
 
 
 def _missing(folder: Folder) -> Iterator[Problem]:
+    """The base language stands in for any other: Meta has no templates in some languages."""
     for name in TEMPLATES:
-        for language in folder.languages:
+        for language in folder.languages[:1]:
             if language not in folder.tables.get(f"templates/{name}.toml", {}):
-                yield Problem(
-                    f"templates/{name}.toml", language, "is missing", "Write the template"
-                )
+                file = f"templates/{name}.toml"
+                yield Problem(file, language, "is missing", "Write the template")
 
 
 def _body(file: str, key: str, body: str, shape: TemplateShape) -> Iterator[Problem]:

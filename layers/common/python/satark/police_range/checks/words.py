@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from satark.police_range.checks.namesakes import folded
 from satark.police_range.folder import Folder
 from satark.police_range.problems import Problem
-from satark.police_range.source import ConversationSource
 from satark.police_range.texts import Texts
 from satark.police_range.vocabulary import COMMANDS
+from satark.police_range.words import Spellings, spellings
 
 _FILE = "conversation.toml"
 
@@ -17,20 +17,28 @@ _FILE = "conversation.toml"
 def word_problems(folder: Folder, _texts: Texts) -> Iterator[Problem]:
     if folder.conversation is None:
         return
-    yield from _commands(folder.conversation.words, folder.languages)
-    yield from _numbers(list(folder.conversation.numbers))
-    yield from _ambiguous(folder.conversation)
+    given = list(folder.conversation.numbers)
+    known = {*COMMANDS, *folder.spoken}
+    yield from _missing(folder.conversation.words)
+    yield from _numbers(given)
+    for each in spellings(folder, folder.spoken):
+        yield from _stray(each, known if each.root == "words" else {*given})
+    yield from _ambiguous(folder)
 
 
-def _commands(words: dict[str, list[str]], languages: tuple[str, ...]) -> Iterator[Problem]:
+def _missing(words: dict[str, list[str]]) -> Iterator[Problem]:
     for command in COMMANDS:
         if not words.get(command):
             fix = "Write what people type for it, in every language and script"
             yield Problem(_FILE, f"words.{command}", "is missing", fix)
-    for unknown in words.keys() - {*COMMANDS, *languages}:
-        near = get_close_matches(unknown, COMMANDS, n=1)
+
+
+def _stray(found: Spellings, known: set[str]) -> Iterator[Problem]:
+    if found.name not in known:
+        near = get_close_matches(found.name, known, n=1)
         fix = f"Remove it, or correct the key{f', perhaps to `{near[0]}`' if near else ''}"
-        yield Problem(_FILE, f"words.{unknown}", "is neither a command nor a language", fix)
+        what = "is neither a command nor a language" if found.root == "words" else "is not counted"
+        yield Problem(found.file, found.key, what, fix)
 
 
 def _numbers(given: list[str]) -> Iterator[Problem]:
@@ -40,13 +48,13 @@ def _numbers(given: list[str]) -> Iterator[Problem]:
         )
 
 
-def _ambiguous(conversation: ConversationSource) -> Iterator[Problem]:
-    meanings: dict[str, set[str]] = defaultdict(set)
-    for root in ("words", "numbers"):
-        for name, spellings in getattr(conversation, root).items():
-            for spelling in spellings:
-                meanings[folded(spelling)].add(f"{root}.{name}")
-    for spelling, keys in meanings.items():
-        if len(keys) > 1:
-            what = f"{spelling!r} also stands under {', '.join(sorted(keys)[1:])}"
-            yield Problem(_FILE, min(keys), what, "Keep it under one of them")
+def _ambiguous(folder: Folder) -> Iterator[Problem]:
+    meanings: dict[str, dict[str, str]] = defaultdict(dict)
+    for each in spellings(folder, folder.spoken):
+        for spelling in each.spelt:
+            meanings[folded(spelling)][each.key] = each.file
+    for spelling, files in meanings.items():
+        first, *others = sorted(files)
+        if others:
+            what = f"{spelling!r} also stands under {', '.join(others)}"
+            yield Problem(files[first], first, what, "Keep it under one of them")
