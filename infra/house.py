@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from infra.alarms import Alarms
 from infra.credentials import Credentials
 from infra.evidence import Evidence
+from infra.key_administrator import KeyAdministrator
 from infra.keys import ContentKey, IdentityKeys
 from infra.layers import Layers
 from infra.queues import Line
@@ -19,6 +20,7 @@ class House:
     retention: Retention
     alarms: Alarms
     layers: Layers
+    key_administrator: KeyAdministrator
     tips: IdentityKeys
     officers: IdentityKeys
     content: ContentKey

@@ -8,23 +8,22 @@ from aws_cdk.aws_iam import AccountRootPrincipal, PolicyDocument, PolicyStatemen
 from aws_cdk.aws_kms import Key, KeySpec, KeyUsage
 from constructs import Construct
 
+from infra.key_administrator import ADMINISTER, KeyAdministrator
 from infra.role import OwnRole
 
-ADMINISTER = [
-    "kms:CancelKeyDeletion",
+DEPLOY = [
     "kms:DescribeKey",
-    "kms:DisableKey",
-    "kms:EnableKey",
+    "kms:DisableKeyRotation",
     "kms:EnableKeyRotation",
     "kms:GetKeyPolicy",
     "kms:GetKeyRotationStatus",
     "kms:ListResourceTags",
     "kms:PutKeyPolicy",
-    "kms:ScheduleKeyDeletion",
     "kms:TagResource",
     "kms:UntagResource",
     "kms:UpdateKeyDescription",
 ]
+"""What CloudFormation calls to make a key and to follow a change of the template."""
 OPENING = ["kms:Decrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:CreateGrant"]
 FOR_A_REPLY = {"StringEquals": {"kms:EncryptionContext:purpose": "reply"}}
 
@@ -32,27 +31,33 @@ FOR_A_REPLY = {"StringEquals": {"kms:EncryptionContext:purpose": "reply"}}
 class IdentityKeys(Construct):
     """One WhatsApp number's two keys: `mac` makes pseudonyms, `address` seals reply addresses.
 
-    The account may administer them, but no IAM policy alone lets anyone use them: each use is
-    granted to one named role, in the key's policy and in the role's.
+    No IAM policy alone lets anyone use them: each use is granted to one named role, in the key's
+    policy and in the role's.
     """
 
     def __init__(
-        self, scope: Construct, construct_id: str, *, removal_policy: RemovalPolicy
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        administrator: KeyAdministrator,
+        removal_policy: RemovalPolicy,
     ) -> None:
         super().__init__(scope, construct_id)
+        self._administrator, self._removal_policy = administrator, removal_policy
         self.mac = Key(
             self,
             "MacKey",
             key_spec=KeySpec.HMAC_256,
             key_usage=KeyUsage.GENERATE_VERIFY_MAC,
-            policy=_administered(),
+            policy=self._administered(),
             removal_policy=removal_policy,
         )
         self.address = Key(
             self,
             "AddressKey",
             enable_key_rotation=True,
-            policy=_administered(),
+            policy=self._administered(),
             removal_policy=removal_policy,
         )
 
@@ -70,6 +75,20 @@ class IdentityKeys(Construct):
                 _let(role, "kms:Decrypt", key=self.address, when=FOR_A_REPLY)
             else:
                 role.must_not(*OPENING, on=self.address.key_arn)
+
+    def _administered(self) -> PolicyDocument:
+        # Where a stack's end is the key's end, CloudFormation must be able to end it.
+        retained = self._removal_policy is RemovalPolicy.RETAIN
+        deploy = DEPLOY if retained else [*DEPLOY, "kms:ScheduleKeyDeletion"]
+        return PolicyDocument(
+            statements=[
+                PolicyStatement(sid=sid, principals=[principal], actions=actions, resources=["*"])
+                for sid, principal, actions in (
+                    ("AdministerNeverUse", self._administrator.role, ADMINISTER),
+                    ("DeployNeverUse", AccountRootPrincipal(), deploy),
+                )
+            ]
+        )
 
 
 class ContentKey(Construct):
@@ -95,19 +114,6 @@ class ContentKey(Construct):
             on=self.key.key_arn,
             when={"StringEquals": {"kms:ViaService": services}},
         )
-
-
-def _administered() -> PolicyDocument:
-    return PolicyDocument(
-        statements=[
-            PolicyStatement(
-                sid="AdministerNeverUse",
-                principals=[AccountRootPrincipal()],
-                actions=ADMINISTER,
-                resources=["*"],
-            )
-        ]
-    )
 
 
 def _let(role: OwnRole, action: str, *, key: Key, when: Mapping[str, Any] | None = None) -> None:

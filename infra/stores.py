@@ -12,12 +12,22 @@ from aws_cdk.aws_dynamodb import (
     Table,
     TableEncryption,
 )
+from aws_cdk.aws_iam import AnyPrincipal, Effect, PolicyDocument, PolicyStatement
 from aws_cdk.aws_kms import IKey
 from constructs import Construct
 
 from infra.nag import acknowledge
 
 EXPIRES = "expires"
+COPIES = [
+    "dynamodb:CreateBackup",
+    "dynamodb:EnableKinesisStreamingDestination",
+    "dynamodb:ExportTableToPointInTime",
+    "dynamodb:RestoreTableToPointInTime",
+    "dynamodb:UpdateContinuousBackups",
+    "dynamodb:UpdateContributorInsights",
+]
+"""Every way to a copy, and to a list of the keys that are asked for most."""
 
 
 class Stores(Construct):
@@ -60,6 +70,7 @@ class Stores(Construct):
             encryption=TableEncryption.CUSTOMER_MANAGED,
             encryption_key=self._key,
             removal_policy=self._removal_policy,
+            resource_policy=_uncopied(),
         )
         acknowledge(table, "DDB3", reason="A backup would remember what it is to forget.")
         return table
@@ -87,6 +98,21 @@ class Stores(Construct):
             encryption_key=self._key,
             removal_policy=self._removal_policy,
         )
+
+
+def _uncopied() -> PolicyDocument:
+    """Nobody in the account, whatever IAM allows them, copies what is to be forgotten."""
+    return PolicyDocument(
+        statements=[
+            PolicyStatement(
+                sid="NeverCopied",
+                effect=Effect.DENY,
+                principals=[AnyPrincipal()],
+                actions=COPIES,
+                resources=["*"],
+            )
+        ]
+    )
 
 
 def _text(name: str) -> Attribute:

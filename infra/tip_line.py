@@ -15,6 +15,7 @@ from infra.evidence import Evidence
 from infra.flow import Flow
 from infra.function import COURIER_TIMEOUT_SECONDS, MEDIA_TIMEOUT_SECONDS
 from infra.house import House
+from infra.key_administrator import KeyAdministrator
 from infra.keys import ContentKey, IdentityKeys
 from infra.layers import Layers
 from infra.officer_reply import OfficerReply
@@ -41,7 +42,7 @@ class TipLine(Stack):
 
         couriers = [tips_courier.role, officers_courier.role]
         everyone = [webhook.role, flow.role, dispatch.role, officer_reply.role, *couriers]
-        everyone.append(roster.role)
+        everyone += [roster.role, house.key_administrator.role]
         house.tips.hand_out(to_seal=[webhook.role], to_open=tips_courier.role, among=everyone)
         house.officers.hand_out(
             to_seal=[webhook.role, roster.role], to_open=officers_courier.role, among=everyone
@@ -56,6 +57,7 @@ class TipLine(Stack):
             "TipsTokenSecret": house.credentials.tips_token.secret_arn,
             "OfficersTokenSecret": house.credentials.officers_token.secret_arn,
             "RosterRole": roster.role.role_arn,
+            "KeyAdministratorRole": house.key_administrator.role.role_arn,
             "OfficersTable": house.stores.officers.table_name,
             "OfficersMacKey": house.officers.mac.key_id,
             "OfficersAddressKey": house.officers.address.key_id,
@@ -75,6 +77,7 @@ class TipLine(Stack):
         retention = Retention.of_range(ROOT / stage.range_folder)
         content = ContentKey(self, "Content", removal_policy=removal)
         alarms = Alarms(self, "Alarms", email=stage.alarm_email)
+        administrator = KeyAdministrator(self, "KeyAdministrator")
 
         def line(construct_id: str) -> Line:
             return Line(
@@ -102,8 +105,11 @@ class TipLine(Stack):
             retention=retention,
             alarms=alarms,
             layers=Layers(self, "Layers", stage=stage),
-            tips=IdentityKeys(self, "Tips", removal_policy=removal),
-            officers=IdentityKeys(self, "Officers", removal_policy=removal),
+            key_administrator=administrator,
+            tips=IdentityKeys(self, "Tips", administrator=administrator, removal_policy=removal),
+            officers=IdentityKeys(
+                self, "Officers", administrator=administrator, removal_policy=removal
+            ),
             content=content,
             credentials=Credentials(self, "Credentials", removal_policy=removal),
             stores=Stores(self, "Stores", key=content.key, removal_policy=removal),

@@ -1,4 +1,4 @@
-"""Who may use an identity key is said by the key: the account may only administer it."""
+"""Who may use an identity key is said by the key: whoever administers it may not use it."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pytest
 
 from tests.infra.template import Template, listed, said
 
-ACCOUNT = "arn:AWS::Partition:iam::AWS::AccountId:root"
+ACCOUNT, ADMINISTRATOR = "arn:AWS::Partition:iam::AWS::AccountId:root", "KeyAdministratorRole"
 REPLY = {"StringEquals": {"kms:EncryptionContext:purpose": "reply"}}
 USERS = {
     "TipsMacKey": {("WebhookRole", "kms:GenerateMac")},
@@ -31,27 +31,32 @@ def test_exactly_these_rooms_use_a_key(key: str, template: Template) -> None:
         (said(statement["Principal"]["AWS"]), action)
         for statement in _policy(template, key)
         for action in listed(statement["Action"])
-        if said(statement["Principal"]["AWS"]) != ACCOUNT
+        if said(statement["Principal"]["AWS"]) not in (ACCOUNT, ADMINISTRATOR)
     }
     assert users == USERS[key]
 
 
+@pytest.mark.parametrize("who", [ACCOUNT, ADMINISTRATOR])
 @pytest.mark.parametrize("key", USERS)
-def test_the_account_administers_a_key_and_cannot_use_it(key: str, template: Template) -> None:
-    [administration] = [
-        statement
-        for statement in _policy(template, key)
-        if said(statement["Principal"]["AWS"]) == ACCOUNT
-    ]
-    for action in administration["Action"]:
+def test_who_administers_a_key_cannot_use_it(key: str, who: str, template: Template) -> None:
+    for action in _granted(template, key, who):
         assert not action.removeprefix("kms:").startswith(USES)
         assert "*" not in action
+
+
+@pytest.mark.parametrize("key", USERS)
+def test_who_destroys_a_key_does_not_say_who_uses_it(key: str, template: Template) -> None:
+    """CloudFormation writes the policy; a person with a second factor stops and destroys."""
+    assert "kms:PutKeyPolicy" in _granted(template, key, ACCOUNT)
+    assert "kms:ScheduleKeyDeletion" not in _granted(template, key, ACCOUNT)
+    assert "kms:PutKeyPolicy" not in _granted(template, key, ADMINISTRATOR)
+    assert "kms:ScheduleKeyDeletion" in _granted(template, key, ADMINISTRATOR)
 
 
 @pytest.mark.parametrize("key", ["TipsAddressKey", "OfficersAddressKey"])
 def test_an_address_is_sealed_and_opened_for_a_reply_only(key: str, template: Template) -> None:
     for statement in _policy(template, key):
-        if said(statement["Principal"]["AWS"]) != ACCOUNT:
+        if said(statement["Principal"]["AWS"]) not in (ACCOUNT, ADMINISTRATOR):
             assert statement["Condition"] == REPLY
 
 
@@ -70,6 +75,15 @@ def test_a_key_that_encrypts_rotates(key: str, template: Template) -> None:
 def test_a_deleted_stack_leaves_the_keys(template: Template) -> None:
     for name in (*USERS, "ContentKey"):
         assert template.resources[name]["DeletionPolicy"] == "Retain"
+
+
+def _granted(template: Template, key: str, who: str) -> list[str]:
+    [statement] = [
+        statement
+        for statement in _policy(template, key)
+        if said(statement["Principal"]["AWS"]) == who
+    ]
+    return listed(statement["Action"])
 
 
 def _policy(template: Template, key: str) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from tests.infra.template import Template, listed, said
 
 GOLDEN: dict[str, list[str]] = json.loads(Path(__file__).with_name("roles.json").read_text())
 PLACED_IN_THE_ACCOUNT = {"AWS": "arn:AWS::Partition:iam::AWS::AccountId:root"}
+OPERATORS = {"RosterRole", "KeyAdministratorRole"}
 LAMBDA = {"Service": "lambda.amazonaws.com"}
 
 
@@ -30,10 +31,17 @@ def test_a_role_takes_nothing_from_a_managed_policy(template: Template) -> None:
 
 
 @pytest.mark.parametrize("role", GOLDEN)
-def test_only_lambda_takes_a_role_but_for_the_rosters(role: str, template: Template) -> None:
+def test_only_lambda_takes_a_role_but_for_an_operators(role: str, template: Template) -> None:
     [trust] = template.all("IAM::Role")[role]["AssumeRolePolicyDocument"]["Statement"]
     [principal] = [{key: said(value) for key, value in trust["Principal"].items()}]
-    assert principal == (PLACED_IN_THE_ACCOUNT if role == "RosterRole" else LAMBDA)
+    assert principal == (PLACED_IN_THE_ACCOUNT if role in OPERATORS else LAMBDA)
+
+
+def test_a_key_is_administered_with_a_second_factor(template: Template) -> None:
+    role = template.all("IAM::Role")["KeyAdministratorRole"]
+    [trust] = role["AssumeRolePolicyDocument"]["Statement"]
+    assert trust["Condition"] == {"Bool": {"aws:MultiFactorAuthPresent": "true"}}
+    assert role["MaxSessionDuration"] == 3600
 
 
 def test_no_action_and_no_resource_is_a_wildcard_but_objects_of_a_prefix(

@@ -37,6 +37,23 @@ def test_a_forgetful_table_expires_and_leaves_no_copy(table: str, template: Temp
         assert copy not in properties
 
 
+@pytest.mark.parametrize("table", sorted(FORGETFUL))
+def test_nobody_may_copy_a_forgetful_table(table: str, template: Template) -> None:
+    policy = template.all("DynamoDB::Table")[table]["ResourcePolicy"]["PolicyDocument"]
+    [statement] = policy["Statement"]
+    assert statement["Effect"] == "Deny"
+    assert statement["Principal"] in ("*", {"AWS": "*"})
+    assert "Condition" not in statement
+    assert set(statement["Action"]) == {
+        "dynamodb:CreateBackup",
+        "dynamodb:EnableKinesisStreamingDestination",
+        "dynamodb:ExportTableToPointInTime",
+        "dynamodb:RestoreTableToPointInTime",
+        "dynamodb:UpdateContinuousBackups",
+        "dynamodb:UpdateContributorInsights",
+    }
+
+
 @pytest.mark.parametrize("table", sorted(LASTING))
 def test_a_lasting_table_can_be_restored(table: str, template: Template) -> None:
     properties = template.all("DynamoDB::Table")[table]
