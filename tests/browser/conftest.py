@@ -72,7 +72,20 @@ class Watched:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def chromium() -> Iterator[Browser]:
+    path = executable()
+    if path is None:
+        pytest.skip(MISSING)
+    sandbox = os.geteuid() != 0  # Chromium's refuses to start for root
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, chromium_sandbox=sandbox)
+        with closing(browser):
+            yield browser
+
+
+@pytest.fixture(scope="session")
+def served(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Asks for a Chromium first: without one nothing needs to be served."""
     state = tmp_path_factory.mktemp("browser")
     port = free_port()
     setup = Setup(
@@ -84,18 +97,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     assembly = synthesise(setup, state / "cdk")
     with running(assembly, setup) as system, phones_page(system, setup) as simulator:
         yield Served(system, simulator)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    path = executable()
-    if path is None:
-        pytest.skip(MISSING)
-    sandbox = os.geteuid() != 0  # Chromium's refuses to start for root
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, chromium_sandbox=sandbox)
-        with closing(browser):
-            yield browser
 
 
 @pytest.fixture
