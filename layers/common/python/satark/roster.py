@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """`office` is `range:<id>`, `district:<id>`, `circle:<district>/<id>` or `thana:<district>/<id>`.
+    """`office` is a level and the id of its place: `range:varanasi`, `thana:jaunpur/kotwali`.
 
     `seen_at` is the time of the officer's last message to us, which opens the 24-hour window.
     Who is `suspended` serves at no office, hears of no tip and acts on none.

@@ -1,0 +1,120 @@
+"""Each function works under its own role, and a role that lacks a statement stops the road."""
+
+from itertools import product
+
+import pytest
+
+from tests.journey.phone_files import locked_document, photo
+from tests.journey.roles import Grant, Roles
+from tests.journey.town import Town
+from tests.telling import Story
+
+OUTBOXES = {"TipsterOutboxQueue", "OfficerOutboxQueue"}
+QUEUES = {"TipsLineQueue", "OfficersLineQueue", *OUTBOXES}
+BY_LAMBDA_ITSELF = {
+    *(("dynamodb:" + verb, "StoresCases/stream") for verb in (
+        "DescribeStream", "GetRecords", "GetShardIterator", "ListStreams",
+    )),
+    *product(("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"), QUEUES),
+    *product(("kms:Decrypt", "kms:GenerateDataKey"), ("ContentKey",)),
+    ("sqs:SendMessage", "DispatchFailures"),
+}  # fmt: skip
+"""Actions on resources. Encryption with the content key is by AWS's services on its behalf."""
+
+NOT_ON_THIS_ROAD = {
+    # Receipts, questions, assignments and a tipster's STOP have roads of their own.
+    Grant("Flow", "dynamodb:GetItem", "StoresHeads"),
+    Grant("Flow", "dynamodb:GetItem", "StoresReceipts"),
+    Grant("Flow", "dynamodb:DeleteItem", "StoresSessions"),
+    Grant("OfficerReply", "dynamodb:Query", "StoresOfficers/index/by-office"),
+    Grant("TipsCourier", "dynamodb:DeleteItem", "StoresVault"),
+}
+
+VAULT = Grant("Flow", "dynamodb:PutItem", "StoresVault")
+OPENING = Grant("TipsCourier", "kms:Decrypt", "TipsAddressKey")
+ALERTING = Grant("Dispatch", "sqs:SendMessage", "OfficerOutboxQueue")
+
+
+@pytest.fixture
+def roles(town: Town) -> Roles:
+    return Roles(town.road.system.deployment)
+
+
+def test_every_function_works_under_its_own_role_and_no_role_is_wider_than_the_road(
+    town: Town, roles: Roles, expected_errors: set[str]
+) -> None:
+    _walk_through_every_trouble(town)
+    expected_errors.add("message_failed")
+    functions = roles.of_functions()
+    assert {function: role for function, role in functions.items() if function != role} == {}
+    assert {grant.room for grant in roles.used()} == set(functions)
+    assert roles.used() <= roles.given()
+    idle = {grant for grant in roles.given() - roles.used() if not _used_by_lambda(grant)}
+    assert idle <= NOT_ON_THIS_ROAD
+
+
+def test_without_leave_to_put_an_address_in_the_vault_no_tip_is_filed(
+    town: Town, roles: Roles, expected_errors: set[str]
+) -> None:
+    citizen = town.citizen()
+    citizen.tells(Story(), until="review")
+    filed = len(town.cases())
+    with roles.without(VAULT):
+        citizen.person.taps("review=send")
+        roles.waits_for_denial(VAULT)
+        assert len(town.cases()) == filed
+    citizen.person.waits_for(1)
+    assert len(town.cases()) == filed + 1
+    expected_errors.add("message_failed")
+
+
+def test_without_leave_to_send_to_officers_nobody_is_alerted(
+    town: Town, roles: Roles, expected_errors: set[str]
+) -> None:
+    with roles.without(ALERTING):
+        town.citizen().tells(Story())
+        roles.waits_for_denial(ALERTING)
+        assert not town.told
+    town.thana("ghazipur/zamania").is_alerted()
+    expected_errors.add("event_failed")
+
+
+def test_without_leave_to_open_an_address_nobody_is_answered(
+    town: Town, roles: Roles, expected_errors: set[str]
+) -> None:
+    citizen = town.citizen()
+    with roles.without(OPENING):
+        citizen.person.says("Hi")
+        roles.waits_for_denial(OPENING)
+    town.throws_away("TipsterOutboxQueue")
+    assert not citizen.person.received
+    expected_errors.add("message_failed")
+
+
+def _used_by_lambda(grant: Grant) -> bool:
+    return grant[1:] in BY_LAMBDA_ITSELF or grant.action.startswith("logs:")
+
+
+def _walk_through_every_trouble(town: Town) -> None:
+    """The whole road, with all that goes wrong on it and is mended."""
+    faults, citizen, thana = (
+        town.road.whatsapp.faults,
+        town.citizen(),
+        town.thana("ghazipur/kotwali"),
+    )
+    faults.fail_sends(http=500, line="tips")
+    citizen.tells(Story(thana="ghazipur/kotwali"), until="evidence")
+    faults.fail_media_lookups()
+    citizen.person.sends_photo(photo())
+    citizen.person.sends_document(locked_document())
+    faults.fail_sends(http=500, line="officers")
+    citizen.goes_on(Story())
+    thana.opens_alert()
+    thana.accepts()
+    citizen.hears("update.accepted")
+    faults.fail_media_lookups()
+    thana.reports(photo=photo())
+    thana.person.sends_document(locked_document(), quoting=thana.tip)
+    town.settles()
+    town.brings_again("OfficerOutboxQueue")
+    town.settles()

@@ -1,0 +1,109 @@
+"""Everybody on the road, and what the cases say of them, on one day of the tests."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+from satark import wire
+from satark.case import Case, CaseEvent, Happening
+from satark.police_range.model import PoliceRange
+from tests.journey.actors import Citizen, Officer
+from tests.road import Road
+
+
+@dataclass(slots=True)
+class Town:
+    road: Road
+    _officers: dict[str, Officer] = field(default_factory=dict)
+
+    @property
+    def police_range(self) -> PoliceRange:
+        return self.road.system.police_range
+
+    def citizen(self, name: str = "Asha", *, username: str | None = None) -> Citizen:
+        return Citizen(self.road.stranger(name, username=username), self.police_range)
+
+    def outsider(self) -> Officer:
+        """Somebody on no roster who found the officers' number."""
+        person = self.road.stranger("Somebody")
+        person.phone.line = "officers"
+        return Officer(person, self.police_range, seen=0)
+
+    def thana(self, thana_id: str) -> Officer:
+        return self._officers[f"thana:{thana_id}"]
+
+    def sp(self, district: str) -> Officer:
+        return self._officers[f"district:{district}"]
+
+    @property
+    def dig(self) -> Officer:
+        return self._officers["range:varanasi"]
+
+    @property
+    def told(self) -> set[str]:
+        """The offices that heard anything today."""
+        return {office for office, officer in self._officers.items() if officer.heard}
+
+    def wakes(self) -> None:
+        """A day later every window is closed and every draft forgotten."""
+        self.passes(hours=25)
+        self._officers = {
+            office: Officer(person, self.police_range, seen=len(person.received))
+            for office, person in self.road.officers.items()
+        }
+
+    def passes(self, *, hours: float) -> None:
+        self.road.whatsapp.clock.advance(hours=hours)
+
+    def settles(self) -> None:
+        """Raises TimeoutError with what the functions said meanwhile."""
+        try:
+            self.road.settle()
+        except TimeoutError as error:
+            for function, log in self.road.system.deployment.logs().items():
+                error.add_note(f"{function}: {log[-1000:]}")
+            raise
+
+    def brings_again(self, *queues: str, since: int = 0) -> None:
+        """Every message that these queues ever took, once more, as if they had forgotten it."""
+        urls = {self._resource(queue) for queue in queues}
+        sqs = self.road.system.cloud.client("sqs")
+        for sent in self.road.system.cloud.messages()[since:]:
+            if sent["QueueUrl"] in urls:
+                same = {key: sent[key] for key in ("QueueUrl", "MessageBody", "MessageGroupId")}
+                sqs.send_message(**same, MessageDeduplicationId=str(uuid4()))
+
+    def throws_away(self, queue: str) -> None:
+        """All that waits in it."""
+        self.road.system.cloud.client("sqs").purge_queue(QueueUrl=self._resource(queue))
+
+    def case(self, number: str) -> Case:
+        return self.cases()[number.replace("-", "")]
+
+    def happened(self, number: str) -> list[Happening]:
+        return [event.what for event in self.case(number).events]
+
+    def cases(self) -> dict[str, Case]:
+        """By id; raises ValueError where a ledger has a gap."""
+        events: dict[str, list[CaseEvent]] = defaultdict(list)
+        for event in self._ledger():
+            events[event.case_id].append(event)
+        return {
+            case_id: Case.of(sorted(happened, key=lambda event: event.seq))
+            for case_id, happened in events.items()
+        }
+
+    def deeds(self) -> set[str]:
+        """The ids of all events but those by which WhatsApp says how far an alert has come."""
+        return {event.id for event in self._ledger() if event.what.kind != "alert_progressed"}
+
+    def _ledger(self) -> list[CaseEvent]:
+        dynamodb = self.road.system.cloud.client("dynamodb")
+        scan = dynamodb.get_paginator("scan")
+        pages = scan.paginate(TableName=self._resource("StoresCases"))
+        return [wire.case_event.load(row["event"]["S"]) for page in pages for row in page["Items"]]
+
+    def _resource(self, name: str) -> str:
+        """The physical id; CDK ends the logical one with eight hex digits."""
+        resources = self.road.system.deployment.resources
+        return next(resources[logical] for logical in resources if logical[:-8] == name)
