@@ -7,11 +7,14 @@ import sys
 from collections.abc import Mapping
 
 from local.cloud.process import ROOT
+from local.ending import ENDING
 
 
 def run_module(module: str, *options: str, environment: Mapping[str, str] | None = None) -> None:
     """Raises RuntimeError with all that it said. If we are ended, so is it, with its children."""
     path = os.pathsep.join((str(ROOT), str(ROOT / "layers" / "common" / "python")))
+    # Nobody may end us between the start of the child and our knowing of it.
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     process = subprocess.Popen(  # noqa: S603 - our own modules
         [sys.executable, "-m", module, *options],
         cwd=ROOT,
@@ -23,6 +26,7 @@ def run_module(module: str, *options: str, environment: Mapping[str, str] | None
         start_new_session=True,
     )
     try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         said, _ = process.communicate()
     except BaseException:
         os.killpg(process.pid, signal.SIGKILL)

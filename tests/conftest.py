@@ -12,15 +12,17 @@ from tests.road import Road, open_road
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
-ON_THE_CLOUD = ("journey", "promises", "browser")
+SYSTEMS = {"journey": "road", "promises": "road", "browser": "page"}
+"""The running system that each of these suites shares."""
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in its own hook of this name
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the whole system share one worker, for they share one road."""
+    """Tests that share a system share a worker, so that it is started once."""
     for item in items:
         suite = Path(item.path).relative_to(Path(__file__).parent).parts[0]
-        if suite in ON_THE_CLOUD:
-            item.add_marker(pytest.mark.xdist_group("road"))
+        if suite in SYSTEMS:
+            item.add_marker(pytest.mark.xdist_group(SYSTEMS[suite]))
 
 
 @pytest.fixture(scope="session")
