@@ -10,6 +10,7 @@ import pytest
 from infra import bundle
 from infra.bundle import Bundle, compile_python
 from infra.function import code_of
+from infra.layers import range_sources
 
 UNCHECKED_HASH = 0b01
 
@@ -92,3 +93,12 @@ def test_a_functions_code_is_its_own_folder_under_its_import_path() -> None:
     assert {path.stem for path in folder.rglob("*.py")} == {
         path.name.removesuffix(".cpython-313.pyc") for path in folder.rglob("*.pyc")
     }
+
+
+def test_a_range_depends_on_the_folder_that_it_extends(tmp_path: Path) -> None:
+    zone, base = tmp_path / "zone", tmp_path / "base"
+    for folder, said in ((zone, 'extends = "base"\n'), (base, 'id = "base"\n')):
+        folder.mkdir()
+        (folder / "range.toml").write_text(said)
+    assert range_sources(zone) == [zone, base]
+    assert range_sources(base) == [base]

@@ -85,7 +85,7 @@ def test_every_spelling_of_the_data_is_certain(varanasi: PoliceRange) -> None:
         for thana in varanasi.thanas
         for name in (
             *thana.aliases,
-            *(texts[f"place.{thana.id}.name"] for texts in varanasi.texts.values()),
+            *(varanasi.text(told, f"place.{thana.id}.name") for told in varanasi.languages),
         )
         if understood(thana.id, name, varanasi).certain != thana.id
     ]

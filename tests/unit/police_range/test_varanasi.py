@@ -117,7 +117,7 @@ def test_what_may_be_read_over_a_tipsters_shoulder_says_nothing(shipped: PoliceR
     later = [t.body for t in shipped.templates if t.name in {"tip_update", "tip_question"}]
     for spoken in shipped.texts.values():
         later += [text for key, text in spoken.items() if key.startswith("update.")]
-    assert len(later) == 20
+    assert len(later) >= 20
     assert [text for text in later if UNSPOKEN.search(text)] == []
 
 

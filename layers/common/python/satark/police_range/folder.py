@@ -88,7 +88,7 @@ class Folder:
     @property
     def spoken(self) -> tuple[str, ...]:
         """Those that are built and checked: on offer or not."""
-        return tuple(dict.fromkeys(self._settled + self.drafts))
+        return tuple(dict.fromkeys(self._settled + self.drafts)) if self.range else ()
 
     @property
     def language_choices(self) -> str:
