@@ -48,8 +48,15 @@ def before(police_range: PoliceRange, draft: Draft) -> Position | None:
 
 def _at(step: Step, police_range: PoliceRange, draft: Draft) -> tuple[Position, ...]:
     if step.kind != "questions":
-        return (Position(step),)
+        return () if _unlisted(step, police_range, draft) else (Position(step),)
     if draft.category is None:
         return ()
     questions = police_range.category(draft.category).questions
     return tuple(Position(step, question) for question in questions)
+
+
+def _unlisted(step: Step, police_range: PoliceRange, draft: Draft) -> bool:
+    """Where a district's thanas are not known, the place in words must do."""
+    if step.kind != "thana" or draft.district is None:
+        return False
+    return not police_range.thanas_of(draft.district)
