@@ -62,7 +62,7 @@ class Roles:
         deadline = time.monotonic() + PATIENCE
         while grant not in self.denied():
             assert time.monotonic() < deadline, f"{grant} was not denied in {PATIENCE} s"
-            time.sleep(0.02)
+            time.sleep(0.1)
 
     def denied(self) -> set[Grant]:
         return {self._grant(call) for call in self._calls() if not call["allowed"]}

@@ -8,6 +8,7 @@ import urllib3
 from tests.journey.town import Town
 
 LONGEST = "🚨" * 4096  # as long as WhatsApp takes a text, and twelve bytes each in Meta's JSON
+NOTHING = json.dumps({"object": "whatsapp_business_account", "entry": []})
 THREE_MB = 3 * 1024 * 1024
 
 
@@ -22,9 +23,6 @@ def test_a_webhook_of_three_megabytes_is_answered_to_the_last_word(town: Town) -
     assert len(batch.body) > THREE_MB
     assert batch.answers == [200]
     assert {len(citizen.person.received) for citizen in citizens} == {2}
-
-
-NOTHING = json.dumps({"object": "whatsapp_business_account", "entry": []})
 
 
 @pytest.mark.parametrize(

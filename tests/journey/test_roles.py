@@ -96,25 +96,22 @@ def _used_by_lambda(grant: Grant) -> bool:
 
 
 def _walk_through_every_trouble(town: Town) -> None:
-    """The whole road, with all that goes wrong on it and is mended."""
-    faults, citizen, thana = (
-        town.road.whatsapp.faults,
-        town.citizen(),
-        town.thana("ghazipur/kotwali"),
-    )
-    faults.fail_sends(http=500, line="tips")
-    citizen.tells(Story(thana="ghazipur/kotwali"), until="evidence")
-    faults.fail_media_lookups()
-    citizen.person.sends_photo(photo())
-    citizen.person.sends_document(locked_document())
-    faults.fail_sends(http=500, line="officers")
-    citizen.goes_on(Story())
-    thana.opens_alert()
+    """The whole road, and then all at once what goes wrong on it and is mended."""
+    citizen, thana = town.citizen(), town.thana("ghazipur/kotwali")
+    citizen.tells(Story(thana="ghazipur/kotwali"))
+    for officer in (thana, town.sp("ghazipur")):
+        officer.opens_alert()
     thana.accepts()
     citizen.hears("update.accepted")
-    faults.fail_media_lookups()
-    thana.reports(photo=photo())
-    thana.person.sends_document(locked_document(), quoting=thana.tip)
+
+    faults = town.road.whatsapp.faults
+    faults.fail_media_lookups(times=2)
+    faults.fail_sends(http=500, line="tips")
+    faults.fail_sends(http=500, line="officers")
+    for person, quoted in ((citizen.person, None), (thana.person, thana.tip)):
+        person.sends("text", {"body": "देखिए"}, quoting=quoted)
+        person.sends_photo(photo())
+        person.sends_document(locked_document())
     town.settles()
     town.brings_again("OfficerOutboxQueue")
     town.settles()

@@ -1,33 +1,21 @@
 """Whom a tip reaches, and whom it never reaches."""
 
-import pytest
-
 from tests.journey.town import Town
 from tests.telling import Story
 
 SP, DIG = "district:ghazipur", "range:varanasi"
-ABOUT_THE_STATION = [
-    Story(category="police_corruption", answers={"questions/who": "station"}),
-    Story(category="liquor", police="station"),
-]
-ABOUT_THE_LEADERSHIP = [
-    Story(category="police_corruption", answers={"questions/who": "senior"}),
-    Story(category="liquor", police="senior"),
-]
 
 
-@pytest.mark.parametrize("story", ABOUT_THE_STATION, ids=["as category", "as answer"])
-def test_of_what_concerns_police_neither_thana_nor_circle_hears(town: Town, story: Story) -> None:
-    town.citizen().tells(story)
+def test_of_what_concerns_a_station_neither_thana_nor_circle_hears(town: Town) -> None:
+    town.citizen().tells(Story(category="police_corruption", answers={"questions/who": "station"}))
     town.sp("ghazipur").opens_alert()
     town.sp("ghazipur").hears("officer.conflict_station")
     town.settles()
     assert town.told == {SP, DIG}
 
 
-@pytest.mark.parametrize("story", ABOUT_THE_LEADERSHIP, ids=["as category", "as answer"])
-def test_of_what_concerns_the_leadership_the_dig_alone_hears(town: Town, story: Story) -> None:
-    town.citizen().tells(story)
+def test_of_what_concerns_the_leadership_the_dig_alone_hears(town: Town) -> None:
+    town.citizen().tells(Story(category="liquor", police="senior"))
     town.dig.opens_alert()
     town.dig.hears("officer.conflict_district")
     town.settles()

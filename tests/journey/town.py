@@ -93,9 +93,13 @@ class Town:
             for case_id, happened in events.items()
         }
 
-    def deeds(self) -> set[str]:
-        """The ids of all events but those by which WhatsApp says how far an alert has come."""
-        return {event.id for event in self._ledger() if event.what.kind != "alert_progressed"}
+    def deeds(self) -> set[tuple[str, str]]:
+        """All events but those by which WhatsApp says how far an alert has come.
+
+        By case and id: one message filed twice would make two cases with one id.
+        """
+        happened = (event for event in self._ledger() if event.what.kind != "alert_progressed")
+        return {(event.case_id, event.id) for event in happened}
 
     def _ledger(self) -> list[CaseEvent]:
         dynamodb = self.road.system.cloud.client("dynamodb")

@@ -112,7 +112,7 @@ def anyone_of_the_account(house: House) -> None:
 
 
 def all_but(house: House) -> None:
-    own(house).append({"Effect": "Allow", "NotAction": ["iam:*", "kms:Decrypt"], "Resource": "*"})
+    own(house).append({"Effect": "Allow", "NotAction": ["logs:*", "kms:Decrypt"], "Resource": "*"})
 
 
 def new_key_policy(house: House) -> None:
@@ -214,10 +214,26 @@ def allowed_in_vain(house: House) -> None:
     own(house).append({"Effect": "Deny", "Action": "kms:P*", "Resource": "*"})
 
 
+def rewritten_in_vain(house: House) -> None:
+    allow(house, "iam:PutRolePolicy", "sts:AssumeRole")
+    own(house).append({"Effect": "Deny", "Action": ["iam:*", "sts:*"], "Resource": "*"})
+
+
+def kept_to_its_own(house: House) -> None:
+    """Allowed to scan and to write, and forbidden both by what the Denies leave out."""
+    allow(house, "dynamodb:Scan", "dynamodb:PutItem", on=arn("StoresVault"))
+    queues = {"Fn::Sub": "arn:${AWS::Partition}:sqs:*"}
+    own(house).append({"Effect": "Deny", "Action": "dynamodb:Scan", "NotResource": queues})
+    own(house).append(
+        {"Effect": "Deny", "NotAction": "dynamodb:Scan", "Resource": arn("StoresVault")}
+    )
+
+
 BENIGN: dict[str, Change] = {
     change.__name__: change
     for change in (
         *(new_log_group, new_queue, new_words, more_memory, more_denied, statements_apart),
         *(inline, wildcard_on_its_own_logs, allowed_in_vain),
+        *(rewritten_in_vain, kept_to_its_own),
     )
 }

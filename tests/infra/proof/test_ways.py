@@ -35,10 +35,31 @@ def says_of_itself(**said: Any) -> Callable[[House], None]:
     return lambda house: own(house).append(said)
 
 
+def part_of(resource: str, part: str) -> dict[str, Any]:
+    return {"Fn::Join": ["", [arn(resource), part]]}
+
+
+def allowed_but_for_others(house: House) -> None:
+    allow(house, "dynamodb:Scan")
+    own(house).append({"Effect": "Deny", "Action": "dynamodb:*", "NotResource": arn("StoresVault")})
+
+
 def chain(house: House) -> None:
     """Dispatch rewrites the officers' dialogue, which may take the courier's role."""
     allow(house, CODE, on=arn("OfficerReplyFunction"))
     allow(house, "iam:PassRole", on=arn("TipsCourierRole"), role="OfficerReplyRole")
+
+
+def replica(house: House) -> None:
+    """In another region, under a policy of dispatch's own."""
+    says(house, "TipsAddressKey").append(
+        {
+            "Effect": "Allow",
+            "Action": "kms:ReplicateKey",
+            "Resource": "*",
+            "Principal": {"AWS": arn("DispatchRole")},
+        }
+    )
 
 
 def managed(house: House) -> None:
@@ -121,6 +142,12 @@ WAYS: dict[str, tuple[Callable[[House], None], str, str]] = {
         ask.READ_PEPPER,
         "sts:AssumeRole outside the template, then everything",
     ),
+    "every role but one": (
+        says_of_itself(Effect="Allow", Action="sts:AssumeRole", NotResource=arn("RosterRole")),
+        ask.READ_PEPPER,
+        "sts:AssumeRole outside the template, then everything",
+    ),
+    "a copy of the key": (replica, ask.OPEN_TIPSTERS_ADDRESS, "kms:ReplicateKey"),
     "a managed policy": (managed, ask.READ_VAULT, "dynamodb:GetItem"),
     "a wildcard in a name": (
         may("dynamodb:Scan", on=TABLE + "*Vault*"),
@@ -141,6 +168,26 @@ WAYS: dict[str, tuple[Callable[[House], None], str, str]] = {
         may("dynamodb:ExportTableToPointInTime", on=arn("StoresHeads")),
         "read the cases' heads",
         "dynamodb:ExportTableToPointInTime",
+    ),
+    "one index of a table": (
+        may("dynamodb:Query", on=part_of("StoresVault", "/index/by-day")),
+        ask.READ_VAULT,
+        "dynamodb:Query",
+    ),
+    "a table's stream": (
+        may("dynamodb:GetRecords", on=part_of("StoresVault", "/stream/2026")),
+        ask.READ_VAULT,
+        "dynamodb:GetRecords",
+    ),
+    "one version of a function": (
+        may("lambda:InvokeFunction", on=part_of("TipsCourierFunction", ":live")),
+        ask.CALL_TIPS_COURIER,
+        "lambda:InvokeFunction",
+    ),
+    "the one thing that is not forbidden": (
+        allowed_but_for_others,
+        ask.READ_VAULT,
+        "dynamodb:Scan",
     ),
     "the table's own policy": (on_the_table, ask.READ_VAULT, "dynamodb:Scan"),
     "a Deny that may not hold": (forbidden_sometimes, ask.READ_VAULT, "dynamodb:Scan"),
