@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from aws_cdk import Duration
 from aws_cdk.aws_dynamodb import Table
+from aws_cdk.aws_logs import FilterPattern, MetricFilter
 from aws_cdk.aws_secretsmanager import Secret
 from constructs import Construct
 
@@ -51,6 +53,25 @@ class Courier(HouseFunction):
         self.role.may("sqs:ChangeMessageVisibility", on=outbox.arn)
         self.role.may_read(token, message_ref)
         self.role.may(GET, PUT, UPDATE, DELETE, on=deliveries.table_arn)
+        self._watch_refusals(house)
+
+    def _watch_refusals(self, house: House) -> None:
+        """Ring where Meta refuses for a reason that only an operator can mend."""
+        refusals = MetricFilter(
+            self,
+            "Refused",
+            log_group=self.logs,
+            filter_pattern=FilterPattern.string_value("$.event", "=", "refused_alarm"),
+            metric_namespace=f"SatarkMitra/{house.stage.name}",
+            metric_name=f"{self.node.id}Refusals",
+        )
+        house.alarms.ring(
+            self,
+            "Refusals",
+            metric=refusals.metric(statistic="Sum", period=Duration.minutes(5)),
+            at_least=1,
+            means="Meta refuses this number's messages: the log group has the code.",
+        )
 
 
 class TipsCourier(Courier):

@@ -4,7 +4,7 @@ from constructs import Construct
 
 from infra.function import MEDIA_TIMEOUT_SECONDS, HouseFunction, graph, police_range
 from infra.house import House
-from infra.role import DELETE, GET, PUT
+from infra.role import GET, PUT
 
 
 class Flow(HouseFunction):
@@ -36,7 +36,7 @@ class Flow(HouseFunction):
         self.reads(house.tips_line)
         self.role.may("sqs:ChangeMessageVisibility", on=house.tips_line.arn)
         self.role.may_read(secrets.pepper, secrets.tips_token)
-        self.role.may(GET, PUT, DELETE, on=stores.sessions.table_arn)
+        self.role.may(GET, PUT, on=stores.sessions.table_arn)
         self.role.may(GET, PUT, on=[stores.receipts.table_arn, stores.heads.table_arn])
         self.role.may(PUT, on=[stores.cases.table_arn, stores.vault.table_arn])
         house.evidence.let_keep(self.role)

@@ -46,7 +46,7 @@ class HouseFunction(Construct):
         scratch_mb: int = 512,
     ) -> None:
         super().__init__(scope, construct_id)
-        logs = LogGroup(
+        self.logs = LogGroup(
             self,
             "Logs",
             retention=house.retention.logs,
@@ -54,7 +54,7 @@ class HouseFunction(Construct):
         )
         self.role = OwnRole(self, "Role", assumed_by=ServicePrincipal("lambda.amazonaws.com"))
         # The ARN of a log group already ends in ":*", all of its own streams.
-        self.role.may("logs:CreateLogStream", "logs:PutLogEvents", on=logs.log_group_arn)
+        self.role.may("logs:CreateLogStream", "logs:PutLogEvents", on=self.logs.log_group_arn)
         self.function = Function(
             self,
             "Function",
@@ -67,7 +67,7 @@ class HouseFunction(Construct):
             timeout=Duration.seconds(timeout_seconds),
             ephemeral_storage_size=Size.mebibytes(scratch_mb),
             role=self.role,
-            log_group=logs,
+            log_group=self.logs,
             environment={**environment, **SILENT},
         )
         acknowledge(self.function, "L1", reason=PYTHON)

@@ -39,6 +39,7 @@ POWERLESS = {
     "AWS::Lambda::EventSourceMapping",
     "AWS::Lambda::LayerVersion",
     "AWS::Logs::LogGroup",
+    "AWS::Logs::MetricFilter",
     "AWS::SNS::Subscription",
 }
 """Types that grant nothing: what they do, they do in a role or by a policy that is read."""

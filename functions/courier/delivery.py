@@ -12,6 +12,7 @@ from functions.courier.directory import Destination, Directory, destination
 from satark import log
 from satark.delivery import Ending, Intent, State
 from satark.fifo import Later
+from satark.identity import SenderId
 from satark.message import DeliveryStatus, OutboundMessage, Outgoing, Template, ToOfficer
 from satark.ports import AddressOpener, Deliveries, Messenger
 from satark.whatsapp.errors import SendFailed, SendUnanswered, reaction, reaction_to
@@ -64,8 +65,8 @@ class Courier:
         now: datetime,
         attempt: int,
     ) -> State:
+        address = self._opened(message, found)
         try:
-            address = self.opener.open(found.address)
             ref = self.messenger.send(address, content, intent=message.id)
         except SendUnanswered:
             raise Later(int(PATIENCE.total_seconds())) from None
@@ -75,6 +76,14 @@ class Courier:
             return self._refused(message, failure, now, attempt)
         self.deliveries.sent(message.id, ref, now)
         return "sent"
+
+    def _opened(self, message: OutboundMessage, found: Destination) -> SenderId:
+        """Where this fails, nothing was sent: the next attempt need not wait to learn that."""
+        try:
+            return self.opener.open(found.address)
+        except Exception:
+            self.deliveries.withdraw(message.id)
+            raise
 
     def _send_template(
         self, message: OutboundMessage, found: Destination, now: datetime, attempt: int

@@ -26,9 +26,9 @@ class LateIntake:
 def _intake(settings: FlowSettings) -> "Intake":
     import urllib3  # noqa: PLC0415 - see above
 
-    from satark.aws.s3 import S3EvidenceStore  # noqa: PLC0415
-    from satark.media.intake import Intake  # noqa: PLC0415
-    from satark.whatsapp.media import GraphMedia  # noqa: PLC0415
+    from satark.aws.s3 import S3EvidenceStore  # noqa: PLC0415 - see above
+    from satark.media.intake import Intake  # noqa: PLC0415 - see above
+    from satark.whatsapp.media import GraphMedia  # noqa: PLC0415 - see above
 
     source = GraphMedia(
         urllib3.PoolManager(),

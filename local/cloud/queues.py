@@ -64,11 +64,13 @@ def _returning_soon(run: Callable[..., None]) -> Callable[..., None]:
     def returning_soon(*about: Any) -> None:  # noqa: ANN401 - passed on as it is
         _mapping, _function, _event, batch, *_ = about
         before = {message["id"]: message["visible_at"] for message in batch}
-        run(*about)
-        with sqs._queues_lock:
-            for message in batch:
-                if message["visible_at"] == before[message["id"]]:
-                    message["visible_at"] = time.time() + RETRY_SECONDS
+        try:
+            run(*about)
+        finally:
+            with sqs._queues_lock:
+                for message in batch:
+                    if message["visible_at"] == before[message["id"]]:
+                        message["visible_at"] = time.time() + RETRY_SECONDS
 
     return returning_soon
 

@@ -54,7 +54,7 @@ def api() -> Iterator[GraphApi]:
 @pytest.fixture
 def queue_url(sqs: "SQSClient") -> str:
     attributes = {"FifoQueue": "true", "VisibilityTimeout": "360"}
-    return sqs.create_queue(QueueName="outbox.fifo", Attributes=attributes)["QueueUrl"]  # type: ignore[arg-type]
+    return sqs.create_queue(QueueName="outbox.fifo", Attributes=attributes)["QueueUrl"]  # type: ignore[arg-type]  # names of attributes as a dict
 
 
 @pytest.fixture

@@ -40,6 +40,24 @@ def test_a_function_that_fails_or_is_held_back_rings(name: str, template: Templa
     assert name in template.alarms_on("Throttles")
 
 
+@pytest.mark.parametrize("courier", ["TipsCourier", "OfficersCourier"])
+def test_what_only_an_operator_can_mend_rings(courier: str, template: Template) -> None:
+    """By the word that the courier logs; see functions/courier/delivery.py."""
+    [counted] = [
+        found
+        for found in template.all("Logs::MetricFilter").values()
+        if said(found["LogGroupName"]) == f"{courier}Logs"
+    ]
+    [counts] = counted["MetricTransformations"]
+    assert counted["FilterPattern"] == '{ $.event = "refused_alarm" }'
+    [alarm] = [
+        alarm
+        for alarm in template.all("CloudWatch::Alarm").values()
+        if alarm["MetricName"] == counts["MetricName"]
+    ]
+    assert (alarm["Namespace"], alarm["Threshold"]) == (counts["MetricNamespace"], 1)
+
+
 def test_logs_go_when_the_range_says(template: Template) -> None:
     groups = template.all("Logs::LogGroup")
     rooms = {f"{name.removesuffix('Function')}Logs" for name in LAYERS}

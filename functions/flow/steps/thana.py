@@ -34,7 +34,7 @@ class ThanaStep:
 
     def _named(self, scene: Scene, words: str) -> Draft | None:
         # Its rapidfuzz would lengthen every cold start by a sixth of a bare one.
-        from functions.flow.thana import guess  # noqa: PLC0415
+        from functions.flow.thana import guess  # noqa: PLC0415 - see above
 
         found = guess(words, scene.draft.district or "", scene.police_range)
         if found.certain:

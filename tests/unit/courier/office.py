@@ -43,8 +43,13 @@ class Vault:
         self.items.pop(handle, None)
 
 
+@dataclass
 class Opener:
+    broken: bool = False
+
     def open(self, address: SealedAddress) -> SenderId:
+        if self.broken:
+            raise ConnectionError("the key is out of reach")
         return SenderId(address.removeprefix("sealed-"))
 
 
@@ -79,11 +84,12 @@ class Office:
     roster: RosterList = field(default_factory=lambda: RosterList([officer(wrote_at=AT)]))
     deliveries: DeliveryBook = field(default_factory=DeliveryBook)
     whatsapp: WhatsApp = field(default_factory=WhatsApp)
+    opener: Opener = field(default_factory=Opener)
 
     def courier(self, directory: Directory | None = None) -> Courier:
         return Courier(
             directory=directory or OfficerDirectory(self.roster),
-            opener=Opener(),
+            opener=self.opener,
             deliveries=self.deliveries,
             messenger=self.whatsapp,
         )

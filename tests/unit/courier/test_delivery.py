@@ -182,10 +182,19 @@ def test_a_failed_upload_is_let_go_at_the_second_attempt() -> None:
     assert office.courier().deliver(message(), now=NOW, attempt=2) == "failed"
 
 
+def test_where_the_address_cannot_be_opened_now_the_next_attempt_need_not_wait() -> None:
+    office = Office()
+    office.opener.broken = True
+    with pytest.raises(ConnectionError):
+        office.courier().deliver(message(), now=NOW, attempt=1)
+    office.opener.broken = False
+    assert office.courier().deliver(message(), now=NOW, attempt=2) == "sent"
+
+
 @pytest.mark.parametrize("state", ["sent", "delivered", "read", "failed", "held", "gone"])
 def test_a_redelivery_of_what_is_done_sends_nothing(state: str) -> None:
     office = Office()
-    office.deliveries.intents["i1"] = Intent("i1", AT, state)  # type: ignore[arg-type]
+    office.deliveries.intents["i1"] = Intent("i1", AT, state)  # type: ignore[arg-type]  # a parametrised literal
     assert office.courier().deliver(message(), now=AFTER_PATIENCE, attempt=2) == state
     assert office.whatsapp.tried == 0
 

@@ -168,7 +168,7 @@ def test_a_text_too_long_for_one_queue_message_becomes_several_and_loses_nothing
     premises = Premises()
     premises.post(with_message(text={"body": words}))
 
-    assert "".join(message.content.body for message in premises.tips.messages) == words  # type: ignore[union-attr]
+    assert "".join(message.content.body for message in premises.tips.messages) == words  # type: ignore[union-attr]  # only texts were posted
     assert len({message.ref for message in premises.tips.messages}) == len(premises.tips.taken) == 3
     assert premises.tips.taken[0].ref == message_ref(REF_KEY, first_message("text")["id"])
     for message in premises.tips.taken:
@@ -240,7 +240,7 @@ def test_three_megabytes_of_a_thousand_senders_pass_in_time() -> None:
     premises.post_body(body)
 
     assert time.monotonic() - begun < 15
-    assert [int(message.content.body.split()[0]) for message in premises.tips.messages] == [  # type: ignore[union-attr]
+    assert [int(message.content.body.split()[0]) for message in premises.tips.messages] == [  # type: ignore[union-attr]  # only texts were posted
         *range(1000)
     ]
     assert (premises.tips_keys.macs, premises.tips_keys.seals) == (1000, 1000)

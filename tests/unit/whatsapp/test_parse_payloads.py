@@ -184,7 +184,7 @@ def test_of_statuses_those_with_a_meaning_for_us_are_read() -> None:
         item = recorded[position]
         told = {"intent": f"intent-{201 + position}", "error": None} | more
         at = datetime.fromtimestamp(int(item["timestamp"]), UTC)
-        return ReceivedStatus(wamid=item["id"], at=at, state=state, **told)  # type: ignore[arg-type]
+        return ReceivedStatus(wamid=item["id"], at=at, state=state, **told)  # type: ignore[arg-type]  # the payload says which
 
     assert received.mail[TIPS].statuses == [
         status(0, "sent"),

@@ -37,7 +37,7 @@ def _fields(value: object) -> object:
     """What JSON does not know by itself: a noun as its fields, a time in ISO 8601."""
     if isinstance(value, datetime):
         return value.isoformat()
-    return {name: getattr(value, name) for name in value.__slots__}  # type: ignore[attr-defined]
+    return {name: getattr(value, name) for name in value.__slots__}  # type: ignore[attr-defined]  # every noun has slots
 
 
 _encoder = json.JSONEncoder(

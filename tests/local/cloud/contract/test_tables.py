@@ -43,7 +43,7 @@ def test_a_conditional_put_is_refused_and_shows_the_old_item(dynamodb: Any, tabl
     with pytest.raises(ClientError) as error:
         dynamodb.put_item(Item=row("once"), ReturnValuesOnConditionCheckFailure="ALL_OLD", **new)
     assert code(error) == "ConditionalCheckFailedException"
-    assert error.value.response["Item"] == row("once")  # type: ignore[typeddict-item]
+    assert error.value.response["Item"] == row("once")  # type: ignore[typeddict-item]  # the stubs know no Item here
 
 
 def test_a_transaction_is_all_or_nothing_and_says_which_condition_failed(
