@@ -12,7 +12,7 @@ from infra.function import COURIER_TIMEOUT_SECONDS, HouseFunction, graph
 from infra.house import House
 from infra.keys import IdentityKeys
 from infra.queues import Line
-from infra.role import DELETE, GET, PUT, UPDATE
+from infra.role import DELETE, GET, PUT, SCAN, UPDATE
 
 AT_ONCE = 8
 """Batches in flight: a WhatsApp number sends 80 messages a second, one takes about 100 ms."""
@@ -75,7 +75,7 @@ class Courier(HouseFunction):
 
 
 class TipsCourier(Courier):
-    """It forgets an address that has lived its time, besides reading it."""
+    """It reads an address, and forgets one, or all of a tipster who writes STOP."""
 
     def __init__(self, scope: Construct, construct_id: str, *, house: House) -> None:
         vault = house.stores.vault
@@ -90,7 +90,7 @@ class TipsCourier(Courier):
             deliveries=house.stores.tip_deliveries,
             environment={"VAULT_TABLE": vault.table_name},
         )
-        self.role.may(GET, DELETE, on=vault.table_arn)
+        self.role.may(GET, DELETE, SCAN, on=vault.table_arn)
         house.content.serve(self.role, through=["sqs", "dynamodb"])
 
 

@@ -28,6 +28,7 @@ class Flow(HouseFunction):
                 "CASES_TABLE": stores.cases.table_name,
                 "HEADS_TABLE": stores.heads.table_name,
                 "VAULT_TABLE": stores.vault.table_name,
+                "DELIVERIES_TABLE": stores.tip_deliveries.table_name,
                 "EVIDENCE_BUCKET": house.evidence.bucket.bucket_name,
                 "TIPS_LINE": house.tips_line.url,
                 "TIPSTER_OUTBOX": house.tipster_outbox.url,
@@ -39,6 +40,7 @@ class Flow(HouseFunction):
         self.role.may(GET, PUT, on=stores.sessions.table_arn)
         self.role.may(GET, PUT, on=[stores.receipts.table_arn, stores.heads.table_arn])
         self.role.may(PUT, on=[stores.cases.table_arn, stores.vault.table_arn])
+        self.role.may(GET, on=stores.tip_deliveries.table_arn)
         house.evidence.let_keep(self.role)
         self.role.may_send_to(house.tipster_outbox)
         house.content.serve(self.role, through=["sqs", "dynamodb", "s3"])

@@ -8,8 +8,9 @@ from aws_cdk.aws_secretsmanager import CfnSecret, Secret
 
 from infra.queues import Line
 
-GET, PUT, UPDATE, DELETE, QUERY = (
-    f"dynamodb:{verb}" for verb in ("GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
+GET, PUT, UPDATE, DELETE, QUERY, SCAN = (
+    f"dynamodb:{verb}"
+    for verb in ("GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan")
 )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from satark.case import CaseEvent, TipFiled
 from satark.filing import Filing
-from satark.identity import Handle, SealedAddress
+from satark.identity import Handle, OwnerTag, SealedAddress
 from satark.police_range.build import build
 from satark.police_range.model import PoliceRange
 from satark.tip import Answer, Conflict, Evidence, Place, Tip
@@ -36,6 +36,7 @@ def filing(case_id: str = "48291376", handle: str = "h1", receipt: str = "r1") -
         address=SealedAddress("sealed"),
         opened_at=AT,
         receipt_key=receipt,
+        owner=OwnerTag.of("the owner", "salt"),
         forgotten_at=datetime.now(UTC) + timedelta(days=30),
     )
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from satark.identity import SealedAddress
-from satark.message import OutboundMessage, Recipient, ToOfficer, ToSender, ToTipster
+from satark.message import Forget, OutboundMessage, Recipient, ToOfficer, ToSender, ToTipster
 from satark.ports import AddressVault, Roster
 
 WINDOW = timedelta(hours=24)
@@ -13,7 +13,7 @@ WINDOW = timedelta(hours=24)
 
 
 class Misrouted(Exception):
-    """This courier does not know recipients of that kind: the message is in the wrong outbox."""
+    """This courier does not know such recipients or wishes: the message is in the wrong outbox."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class Directory(Protocol):
         """None: the address was let go of. Raises Misrouted."""
         ...
 
+    def forget(self, request: Forget) -> None:
+        """Raises Misrouted."""
+        ...
+
 
 class TipsterDirectory:
     def __init__(self, vault: AddressVault) -> None:
@@ -42,6 +46,9 @@ class TipsterDirectory:
             raise Misrouted(to.kind)
         found = self._vault.find(to.handle)
         return Destination(*found) if found else None
+
+    def forget(self, request: Forget) -> None:
+        self._vault.forget_all_of(request.owner, request.at)
 
 
 class OfficerDirectory:
@@ -54,6 +61,9 @@ class OfficerDirectory:
         officer = self._roster.officer(to.officer_id)
         address = self._roster.address(to.officer_id)
         return Destination(address, officer.seen_at) if officer and address else None
+
+    def forget(self, request: Forget) -> None:
+        raise Misrouted(request.kind)
 
 
 def destination(message: OutboundMessage, directory: Directory) -> Destination | None:

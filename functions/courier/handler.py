@@ -17,7 +17,7 @@ from satark.aws.kms import KmsAddressOpener
 from satark.aws.s3 import S3EvidenceStore
 from satark.aws.sqs_pauses import SqsPauses
 from satark.fifo import Answer, Record, attempt, work_through
-from satark.message import DeliveryStatus
+from satark.message import DeliveryStatus, Forget, OutboundMessage
 from satark.settings import (
     CourierSettings,
     OfficersCourierSettings,
@@ -35,11 +35,13 @@ def lambda_handler(event: dict[str, Any], _context: object) -> Answer:
 
 
 def deliver(record: Record) -> None:
-    message = wire.outbound.load(record["body"])
-    if isinstance(message, DeliveryStatus):
-        courier().note(message)
-    else:
-        courier().deliver(message, now=datetime.now(UTC), attempt=attempt(record))
+    match wire.outbound.load(record["body"]):
+        case DeliveryStatus() as status:
+            courier().note(status)
+        case Forget() as request:
+            courier().directory.forget(request)
+        case OutboundMessage() as message:
+            courier().deliver(message, now=datetime.now(UTC), attempt=attempt(record))
 
 
 def _settings() -> TipsCourierSettings | OfficersCourierSettings:

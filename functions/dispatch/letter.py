@@ -19,7 +19,7 @@ class Letter:
 
     def messages(self, event: CaseEvent) -> Iterator[OutboundMessage]:
         """The same event gives the same messages under the same ids."""
-        group, case_id = self._addressed(event)
+        group = self._group
         for position, content in enumerate(self.contents):
             yield OutboundMessage(
                 id=intent_id(event.id, group, position),
@@ -28,16 +28,16 @@ class Letter:
                 to=self.to,
                 content=content,
                 template=None if position else self.template,
-                case_id=case_id,
+                case_id=event.case_id,
             )
 
-    def _addressed(self, event: CaseEvent) -> tuple[str, str | None]:
-        """The tipster's courier learns the handle alone, and not which case it belongs to."""
+    @property
+    def _group(self) -> str:
         match self.to:
             case ToOfficer(officer_id=officer_id):
-                return officer_id, event.case_id
+                return officer_id
             case ToTipster(handle=handle):
-                return handle, None
+                return handle
 
 
 def template_language(name: str, language: str, police_range: PoliceRange) -> str:

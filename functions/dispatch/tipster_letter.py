@@ -4,7 +4,7 @@ from functions.dispatch.letter import Letter, template_language
 from satark.case import Case, CaseMerged, OfficerAsked, status_after
 from satark.message import Ask, Option, Say, Template, ToTipster
 from satark.police_range.model import PoliceRange
-from satark.taps import ANSWER, DECLINE, tap_id
+from satark.taps import ANSWER, DECLINE, HELPFUL, NO, YES, tap_id
 
 
 def tipster_letter(case: Case, police_range: PoliceRange) -> tuple[Letter, ...]:
@@ -25,7 +25,19 @@ def _update(case: Case, news: str, police_range: PoliceRange) -> Letter:
     language = template_language("tip_update", case.tip.language, police_range)
     words = police_range.text(case.tip.language, f"update.{news}")
     template = Template("tip_update", language, values=(words,))
-    return Letter(ToTipster(case.filed.handle), (Say(words),), template)
+    told = _rated(words, case.tip.language, police_range) if news == "closed" else Say(words)
+    return Letter(ToTipster(case.filed.handle), (told,), template)
+
+
+def _rated(words: str, spoken: str, police_range: PoliceRange) -> Ask:
+    """That it is over, and the one question after it. Outside the window it is not asked."""
+    titles = {YES: "update.helpful_yes", NO: "update.helpful_no"}
+    options = (
+        Option(tap_id(HELPFUL, answer), police_range.text(spoken, key))
+        for answer, key in titles.items()
+    )
+    asked = f"{words}\n\n{police_range.text(spoken, 'update.helpful')}"
+    return Ask(asked, tuple(options), police_range.text(spoken, "note.list_button"))
 
 
 def _question(case: Case, words: str, question_id: str, police_range: PoliceRange) -> Letter:

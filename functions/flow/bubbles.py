@@ -5,7 +5,7 @@ from dataclasses import replace
 from functions.flow.scene import Scene
 from functions.flow.session import Draft
 from functions.flow.steps import KINDS
-from satark.message import Outgoing, Say
+from satark.message import Ask, AskLocation, Outgoing, Say
 from satark.police_range.model import PoliceRange
 from satark.whatsapp.limits import ASK_BODY
 
@@ -17,11 +17,25 @@ def asked(police_range: PoliceRange, draft: Draft, note: str | None) -> tuple[Ou
     """
     scene = Scene.of(police_range, draft)
     question = KINDS[scene.position.step.kind].ask(scene)
+    if note and scene.position.step.kind == "evidence":
+        return (replace(question, body=note),)
+    return together(note or _notice(scene), question)
+
+
+def together(note: str | None, question: Ask | AskLocation) -> tuple[Outgoing, ...]:
+    """One bubble where both fit into it, else two."""
     if note is None:
         return (question,)
-    alone = scene.position.step.kind == "evidence"
-    body = note if alone else f"{note}\n\n{question.body}"
+    body = f"{note}\n\n{question.body}"
     return (replace(question, body=body),) if len(body) <= ASK_BODY else (Say(note), question)
+
+
+def _notice(scene: Scene) -> str | None:
+    """What stands before this question in the range's own dialogue, on the first of its pages."""
+    steps = scene.police_range.steps
+    before = steps[steps.index(scene.position.step) - 1]
+    told = before.kind == "notice" and scene.draft.page is None
+    return scene.text(f"step.{before.id}.text") if told else None
 
 
 def receipt(police_range: PoliceRange, draft: Draft, code: str) -> Say:

@@ -4,19 +4,22 @@ Written first, then sent: the session keeps the replies until they are on the ou
 message which is delivered again gets the same replies under the same ids, and changes nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
-from functions.flow.filing import Filed
-from functions.flow.machine import Outcome, advance, takes_file
+from functions.flow.changes import change
+from functions.flow.derived import session_key
+from functions.flow.finding import Finder
+from functions.flow.machine import Known, advance, takes_file
+from functions.flow.naming import Named, references
+from functions.flow.outcome import Outcome
+from functions.flow.outgoing import outgoing
 from functions.flow.session import Session, wire
-from satark.case import CaseEvent, TipFiled
-from satark.filing import Filing, SessionRecord
-from satark.identity import keyed_digest
-from satark.message import InboundMessage, Media, OutboundMessage, Outgoing, ToSender
+from satark.filing import SessionRecord
+from satark.message import InboundMessage, Media
 from satark.police_range.model import PoliceRange
 from satark.ports import Conflicted, MediaUnavailable, Outbox, SessionStore
 from satark.tip import Evidence
@@ -35,6 +38,7 @@ class Conversation:
     """`seed` gives fresh random bytes; `pepper` is the key that only the flow holds."""
 
     sessions: SessionStore
+    finder: Finder
     intake: Intake
     outbox: Outbox
     police_range: PoliceRange
@@ -44,33 +48,37 @@ class Conversation:
     def hear(self, message: InboundMessage, *, last_try: bool = False) -> None:
         """Raises MediaUnavailable while the message's file may still come, unless `last_try`.
 
-        Raises Conflicted where somebody else keeps writing to the same session.
+        Raises Conflicted where somebody else keeps writing to the same session or case.
         """
-        key = keyed_digest(self.pepper, f"session\0{message.sender.pseudonym}".encode())
+        key = session_key(self.pepper, message.sender)
         evidence: Evidence | None = None
         for _ in range(_ATTEMPTS):
             session, version = self._load(key)
             if session.has_heard(message.ref):
-                return self._send(message, session.replies_to(message.ref))
-            evidence = evidence or self._evidence(session, message, last_try=last_try)
-            outcome = advance(
-                session, message, self.police_range, evidence=evidence, seed=self.seed()
-            )
+                return self._send(message, session)
+            named = self.finder.find(references(session, message, self.police_range))
+            evidence = evidence or self._evidence(session, message, named, last_try=last_try)
+            known = Known(named, evidence)
+            outcome = advance(session, message, self.police_range, known, seed=self.seed())
             with suppress(Conflicted):
                 return self._settle(key, version, message, outcome)
         raise Conflicted
 
     def _settle(self, key: str, version: int, message: InboundMessage, outcome: Outcome) -> None:
-        filing = self._filing(message, outcome.filed) if outcome.filed else None
-        self.sessions.commit(key, self._record(outcome.session, version + 1, message), filing)
-        self._send(message, outcome.replies)
-        if filing:
-            self._forget(key, self._record(outcome.session.sent(), version + 2, message))
+        kept_for = timedelta(days=self.police_range.retention.reply_address_idle)
+        written = change(message, outcome, self.pepper, kept_for=kept_for)
+        self.sessions.commit(key, self._record(outcome.session, version + 1, message), written)
+        self._send(message, outcome.session, case_id=written.event.case_id if written else None)
+        if outcome.filed:
+            self._let_go(key, self._record(outcome.session.sent(), version + 2, message))
 
-    def _forget(self, key: str, record: SessionRecord) -> None:
+    def _let_go(self, key: str, record: SessionRecord) -> None:
         """Once the receipt is on its way, nothing shall join this sender to it any more."""
         with suppress(Conflicted):  # then a later message has put its own replies there
             self.sessions.commit(key, record)
+
+    def _send(self, message: InboundMessage, session: Session, case_id: str | None = None) -> None:
+        self.outbox.put(outgoing(message, session, self.pepper, case_id=case_id))
 
     def _load(self, key: str) -> tuple[Session, int]:
         record = self.sessions.load(key)
@@ -81,10 +89,12 @@ class Conversation:
         return SessionRecord(wire.dump(session), version, session.expires(message.at, idle))
 
     def _evidence(
-        self, session: Session, message: InboundMessage, *, last_try: bool
+        self, session: Session, message: InboundMessage, named: Named | None, *, last_try: bool
     ) -> Evidence | None:
         media = message.content
-        if not isinstance(media, Media) or not takes_file(session, message, self.police_range):
+        if not isinstance(media, Media):
+            return None
+        if not takes_file(session, message, self.police_range, named):
             return None
         try:
             return self.intake.keep(media, forwarded=message.forwarded)
@@ -92,39 +102,6 @@ class Conversation:
             if not last_try:
                 raise
         return _lost(media, forwarded=message.forwarded)
-
-    def _filing(self, message: InboundMessage, filed: Filed) -> Filing:
-        days = timedelta(days=self.police_range.retention.reply_address_idle)
-        event_id = keyed_digest(self.pepper, f"filed\0{message.ref}".encode())
-        return Filing(
-            event=CaseEvent(
-                filed.case_id, 1, event_id, message.at, TipFiled(filed.tip, filed.handle)
-            ),
-            handle=filed.handle,
-            address=message.sender.address,
-            opened_at=message.at,
-            receipt_key=receipt_key(self.pepper, filed.receipt),
-            forgotten_at=message.at + days,
-        )
-
-    def _send(self, message: InboundMessage, replies: Sequence[Outgoing]) -> None:
-        self.outbox.put(
-            self._addressed(message, count, reply) for count, reply in enumerate(replies)
-        )
-
-    def _addressed(self, message: InboundMessage, count: int, reply: Outgoing) -> OutboundMessage:
-        return OutboundMessage(
-            id=keyed_digest(self.pepper, f"reply\0{message.ref}\0{count}".encode()),
-            at=message.at,
-            group=message.sender.group,
-            to=ToSender(message.sender.address),
-            content=reply,
-        )
-
-
-def receipt_key(pepper: bytes, code: str) -> str:
-    """Under this lies the case; the code itself is the tipster's alone."""
-    return keyed_digest(pepper, f"receipt\0{code.replace(' ', '')}".encode())
 
 
 def _lost(media: Media, *, forwarded: bool) -> Evidence:

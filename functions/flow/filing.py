@@ -17,22 +17,26 @@ WHEN = "when"
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """`case_id` is eight digits, `receipt` sixteen in groups of four; no two come from one seed."""
+    """`case_id` is eight digits, `receipt` sixteen in groups of four; no two come from one seed.
+
+    `salt` is that of the tag on the tipster's reply address.
+    """
 
     tip: Tip
     case_id: str
     handle: Handle
     receipt: str
+    salt: str
 
 
 def file(draft: Draft, police_range: PoliceRange, *, at: datetime, seed: bytes) -> Filed:
     receipt = _digits(seed, "receipt", 16)
-    handle = base64.urlsafe_b64encode(_drawn(seed, "handle")[:16]).rstrip(b"=").decode()
     return Filed(
         tip=_tip(draft, police_range, at),
         case_id=_digits(seed, "case", 8),
-        handle=Handle(handle),
+        handle=Handle(_name(seed, "handle")),
         receipt=" ".join(receipt[start : start + 4] for start in range(0, 16, 4)),
+        salt=_name(seed, "salt"),
     )
 
 
@@ -86,6 +90,11 @@ def _conflict(draft: Draft, police_range: PoliceRange) -> Conflict:
 
 def _drawn(seed: bytes, label: str) -> bytes:
     return hmac.digest(seed, label.encode(), "sha256")
+
+
+def _name(seed: bytes, label: str) -> str:
+    """128 bits, base64url."""
+    return base64.urlsafe_b64encode(_drawn(seed, label)[:16]).rstrip(b"=").decode()
 
 
 def _digits(seed: bytes, label: str, length: int) -> str:

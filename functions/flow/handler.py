@@ -5,9 +5,13 @@ from functools import cache
 from typing import Any
 
 from functions.flow.conversation import Conversation
+from functions.flow.finding import Finder
 from functions.flow.late_intake import LateIntake
 from satark import log, wire
 from satark.aws import clients
+from satark.aws.dynamo_cases import DynamoCaseHeads
+from satark.aws.dynamo_deliveries import DynamoDeliveries
+from satark.aws.dynamo_receipts import DynamoReceipts
 from satark.aws.dynamo_sessions import DynamoSessionStore, FlowTables
 from satark.aws.sqs import SqsOutbox
 from satark.aws.sqs_pauses import SqsPauses
@@ -33,13 +37,25 @@ def hear(record: Record) -> None:
 @cache
 def conversation() -> Conversation:
     settings = FlowSettings.from_environment()
+    pepper = clients.secret(settings.pepper_secret).encode()
     return Conversation(
         sessions=DynamoSessionStore(clients.dynamodb(), tables=_tables(settings)),
+        finder=_finder(settings, pepper),
         intake=LateIntake(settings),
         outbox=SqsOutbox(clients.sqs(), queue_url=settings.tipster_outbox),
         police_range=load(settings.range_file),
-        pepper=clients.secret(settings.pepper_secret).encode(),
+        pepper=pepper,
         seed=lambda: secrets.token_bytes(32),
+    )
+
+
+def _finder(settings: FlowSettings, pepper: bytes) -> Finder:
+    dynamodb = clients.dynamodb()
+    return Finder(
+        heads=DynamoCaseHeads(dynamodb, table=settings.heads_table),
+        receipts=DynamoReceipts(dynamodb, table=settings.receipts_table),
+        deliveries=DynamoDeliveries(dynamodb, table=settings.deliveries_table),
+        pepper=pepper,
     )
 
 

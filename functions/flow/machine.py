@@ -1,71 +1,89 @@
-"""The dialogue: a message moves the draft, and the question at which it then stands is the reply.
+"""The conversation: a message moves what is unfinished, and where it then stands is the reply.
 
-Pure: what time it is stands in the message, chance comes as a seed, and a file has already become
-evidence. So the same message to the same session always gives the same outcome.
+Pure: what time it is stands in the message, chance comes as a seed, a file has already become
+evidence, and the case that a message names has been looked up. So the same message to the same
+session always gives the same outcome.
 """
 
 from dataclasses import dataclass
 from datetime import timedelta
 
-from functions.flow.bubbles import asked, receipt
-from functions.flow.filing import Filed, file
-from functions.flow.hearing import hear, open_with
+from functions.flow import commands
+from functions.flow.additions import has_room as has_room_for_more
+from functions.flow.aside import Visit
+from functions.flow.beside import beside
+from functions.flow.dialogue import in_dialogue
+from functions.flow.filed_tips import aside
 from functions.flow.keeping import has_room
-from functions.flow.road import current
-from functions.flow.scene import Scene
-from functions.flow.session import Draft, Session
-from functions.flow.turn import Turn
-from satark.message import InboundMessage, Outgoing
+from functions.flow.naming import Named, barred
+from functions.flow.outcome import Outcome
+from functions.flow.session import Heard, Session
+from satark.message import InboundMessage, Say, Text
 from satark.police_range.model import PoliceRange
 from satark.tip import Evidence
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    session: Session
-    replies: tuple[Outgoing, ...] = ()
-    filed: Filed | None = None
+class Known:
+    """What is known of a message beforehand.
+
+    The case that it names, and what became of its file, if it has one and there is room.
+    """
+
+    named: Named | None = None
+    evidence: Evidence | None = None
 
 
 def advance(
     session: Session,
     message: InboundMessage,
     police_range: PoliceRange,
+    known: Known,
     *,
-    evidence: Evidence | None,
     seed: bytes,
 ) -> Outcome:
-    """`evidence` is what became of the message's file, if it has one and the tip has room."""
-    turn = _turn(_live(session, message, police_range), message, police_range, evidence)
-    draft = turn.draft
-    replies: tuple[Outgoing, ...] = ()
-    filed = None
-    if draft and current(police_range, draft).step.kind == "receipt":
-        filed = file(draft, police_range, at=message.at, seed=seed)
-        replies, draft = (receipt(police_range, draft, filed.receipt),), None
-    elif draft and not turn.quiet:
-        replies = asked(police_range, draft, turn.note)
-    heard = session.hearing(message.ref, message.at, draft=draft, replies=replies)
-    return Outcome(heard, replies, filed)
+    if session.precedes_stop(message.at):
+        return Outcome(session.hearing(message.ref, message.at))
+    visit = _visit(session, message, police_range, known)
+    if _stops(message, police_range):
+        return _stopped(visit)
+    said = aside(visit, barred=barred(session, message.at))
+    if said is not None:
+        return beside(session, visit, said)
+    return in_dialogue(session, visit, seed)
 
 
-def takes_file(session: Session, message: InboundMessage, police_range: PoliceRange) -> bool:
-    """Whether a file that comes with this message would find room in the tip."""
-    draft = _live(session, message, police_range)
-    return draft is None or has_room(draft, police_range.limits)
+def takes_file(
+    session: Session, message: InboundMessage, police_range: PoliceRange, named: Named | None
+) -> bool:
+    """Whether a file that comes with this message would find room."""
+    visit = _visit(session, message, police_range, Known(named))
+    if session.precedes_stop(message.at):
+        return False
+    if visit.about:
+        return has_room_for_more(visit.about, police_range.limits.evidence_per_tip)
+    return visit.draft is None or has_room(visit.draft, police_range.limits)
 
 
-def _live(session: Session, message: InboundMessage, police_range: PoliceRange) -> Draft | None:
+def _visit(
+    session: Session, message: InboundMessage, police_range: PoliceRange, known: Known
+) -> Visit:
     idle = timedelta(hours=police_range.limits.draft_idle_hours)
-    return session.live_draft(message.at, idle)
+    matter = session.live_matter(message.at)
+    draft = session.live_draft(message.at, idle)
+    return Visit(police_range, message, known.named, known.evidence, matter, draft)
 
 
-def _turn(
-    draft: Draft | None,
-    message: InboundMessage,
-    police_range: PoliceRange,
-    evidence: Evidence | None,
-) -> Turn:
-    if draft is None:
-        return open_with(Scene.of(police_range, Draft()), message, evidence)
-    return hear(Scene.of(police_range, draft), message, evidence)
+def _stops(message: InboundMessage, police_range: PoliceRange) -> bool:
+    content = message.content
+    return (
+        isinstance(content, Text) and commands.command(content.body, police_range) == commands.STOP
+    )
+
+
+def _stopped(visit: Visit) -> Outcome:
+    """Nothing is left but that it happened, so that nothing sent before can come back."""
+    message = visit.message
+    replies = (Say(visit.voice.text("note.stopped")),)
+    stopped = Session(stopped=Heard(message.ref, message.at))
+    return Outcome(stopped.hearing(message.ref, message.at, replies), replies)

@@ -5,6 +5,7 @@ from itertools import chain
 
 from functions.flow.session import Draft
 from satark.police_range.model import Choice, PoliceRange, Question, Step
+from satark.tip import Conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,13 @@ def before(police_range: PoliceRange, draft: Draft) -> Position | None:
 
 
 def _at(step: Step, police_range: PoliceRange, draft: Draft) -> tuple[Position, ...]:
+    if step.kind == "notice":
+        return ()
     if step.kind != "questions":
-        return () if _unlisted(step, police_range, draft) else (Position(step),)
+        needless = _answered_by_category(step, police_range, draft) or _unlisted(
+            step, police_range, draft
+        )
+        return () if needless else (Position(step),)
     if draft.category is None:
         return ()
     questions = police_range.category(draft.category).questions
@@ -60,3 +66,10 @@ def _unlisted(step: Step, police_range: PoliceRange, draft: Draft) -> bool:
     if step.kind != "thana" or draft.district is None:
         return False
     return not police_range.thanas_of(draft.district)
+
+
+def _answered_by_category(step: Step, police_range: PoliceRange, draft: Draft) -> bool:
+    """Whether the police are involved, a tip about them need not say again."""
+    if draft.category is None or not any(choice.conflict for choice in step.choices):
+        return False
+    return police_range.category(draft.category).conflict is not Conflict.NONE

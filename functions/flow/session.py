@@ -1,7 +1,8 @@
-"""What the flow remembers of a conversation: an unfinished tip, and which messages it has heard."""
+"""What the flow remembers of a conversation: what is unfinished, and what it has heard."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Literal
 
 from satark.identity import MessageRef
 from satark.message import Outgoing
@@ -10,6 +11,8 @@ from satark.wire import Wire
 
 REMEMBERED_FOR = timedelta(days=8)  # Meta delivers a webhook again for up to seven days
 REMEMBERED_AT_MOST = 200
+OPEN_FOR = timedelta(minutes=60)
+"""So long a filed tip stays open for more without a word from its tipster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Draft:
     category's questions, by the position's key. `spoken_place` is the voice note that tells the
     place. `page` and `offered` are what the current question shows just now: the page that a list
     was turned to, and thanas that may be meant. `thanked_at` is the time of the latest file for
-    which the tipster was thanked.
+    which the tipster was thanked. `puzzled` counts the answers in a row that were none.
     """
 
     language: str | None = None
@@ -56,6 +59,7 @@ class Draft:
     page: int | None = None
     offered: tuple[str, ...] = ()
     thanked_at: datetime | None = None
+    puzzled: int = 0
 
     @property
     def contributions(self) -> int:
@@ -64,7 +68,7 @@ class Draft:
     def settling(self, key: str) -> "Draft":
         """The draft past this position, with nothing turned or offered any more."""
         settled = self.settled if key in self.settled else (*self.settled, key)
-        return replace(self, settled=settled, page=None, offered=())
+        return replace(self, settled=settled, page=None, offered=(), puzzled=0)
 
     def reopening(self, *keys: str) -> "Draft":
         settled = tuple(key for key in self.settled if key not in keys)
@@ -85,9 +89,32 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """A filed tip that its tipster came back to; forgotten with the last word on it.
+
+    `at` is the time of the latest word. While `adding`, whatever comes is added to the case, and
+    answers the question `answers`, if one was asked; else it was only offered. `language` is None
+    while it is not known. `added` counts what was.
+    """
+
+    case_id: str
+    at: datetime
+    language: str | None = None
+    adding: bool = False
+    answers: str | None = None
+    added: int = 0
+    thanked_at: datetime | None = None
+
+
+Pace = Literal["silent", "again", "on"]
+"""How a message was answered: not at all; where the conversation stood before; or further on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     ref: MessageRef
     at: datetime
+    pace: Pace = "silent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +122,29 @@ class Session:
     """`replies` are those to the message heard last.
 
     An earlier message's need no keeping: a sender's next message is handled only once they are on
-    their way.
+    their way. `misses` are the times of receipt codes that led nowhere. `stopped` is the message
+    by which the tipster had all deleted: what was sent before it is not taken any more.
     """
 
     draft: Draft | None = None
     heard: tuple[Heard, ...] = ()
     replies: tuple[Outgoing, ...] = ()
+    matter: Matter | None = None
+    misses: tuple[datetime, ...] = ()
+    stopped: Heard | None = None
 
     def has_heard(self, ref: MessageRef) -> bool:
         return any(heard.ref == ref for heard in self.heard)
 
     def replies_to(self, ref: MessageRef) -> tuple[Outgoing, ...]:
-        return self.replies if self.heard and self.heard[-1].ref == ref else ()
+        return self.replies if self._heard_last(ref) else ()
+
+    def stops_with(self, ref: MessageRef) -> bool:
+        """Whether this message had all deleted, and nothing came after it."""
+        return self.stopped is not None and self.stopped.ref == ref and self._heard_last(ref)
+
+    def precedes_stop(self, at: datetime) -> bool:
+        return self.stopped is not None and at < self.stopped.at
 
     def sent(self) -> "Session":
         """The session once its replies are certain to go out."""
@@ -117,16 +155,28 @@ class Session:
         touched_at = max((heard.at for heard in self.heard), default=at)
         return self.draft if at - touched_at <= idle else None
 
+    def live_matter(self, at: datetime) -> Matter | None:
+        return self.matter if self.matter and at - self.matter.at <= OPEN_FOR else None
+
+    def answers(self, span: timedelta, at: datetime, *, pace: Pace | None = None) -> int:
+        """How many messages were answered in this time before, in any way or in this one."""
+        recent = (heard.pace for heard in self.heard if at - heard.at < span)
+        return sum(found != "silent" and pace in {None, found} for found in recent)
+
     def hearing(
-        self, ref: MessageRef, at: datetime, *, draft: Draft | None, replies: tuple[Outgoing, ...]
+        self, ref: MessageRef, at: datetime, replies: tuple[Outgoing, ...] = (), pace: Pace = "on"
     ) -> "Session":
         recent = (heard for heard in self.heard if at - heard.at <= REMEMBERED_FOR)
-        heard = (*recent, Heard(ref, at))[-REMEMBERED_AT_MOST:]
-        return Session(draft, heard, replies)
+        newest = Heard(ref, at, pace if replies else "silent")
+        return replace(self, heard=(*recent, newest)[-REMEMBERED_AT_MOST:], replies=replies)
 
     def expires(self, at: datetime, idle: timedelta) -> datetime:
-        """When the store may drop it: a draft takes the memory of its messages along."""
-        return at + (REMEMBERED_FOR if self.draft is None else idle)
+        """When the store may drop it: what is unfinished takes the memory of messages along."""
+        unfinished = self.draft is not None or self.matter is not None
+        return at + (idle if unfinished else REMEMBERED_FOR)
+
+    def _heard_last(self, ref: MessageRef) -> bool:
+        return bool(self.heard) and self.heard[-1].ref == ref
 
 
 wire: Wire[Session] = Wire(Session)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from satark.police_range.model import PoliceRange
 
@@ -19,13 +20,24 @@ def plain(words: str) -> str:
 def means(words: str, spellings: Iterable[str]) -> bool:
     """Whether the words are exactly one of the spellings."""
     said = plain(words)
-    return bool(said) and said in {plain(spelling) for spelling in spellings}
+    return bool(said) and said in _plain_all(tuple(spellings))
+
+
+@cache  # of the range's own words alone: what people type is not kept
+def _plain_all(spellings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(plain, spellings))
 
 
 def commanded(words: str, police_range: PoliceRange, *commands: str) -> str | None:
     """Which of these commands the words are, in any language."""
     spellings = police_range.words
     return next((name for name in commands if means(words, spellings.get(name, ()))), None)
+
+
+def holds(words: str, phrases: Iterable[str]) -> bool:
+    """Whether one of the phrases stands among the words, as whole words."""
+    said = f" {plain(words)} "
+    return any(f" {phrase} " in said for phrase in _plain_all(tuple(phrases)))
 
 
 def number(words: str, police_range: PoliceRange) -> int | None:

@@ -3,7 +3,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from satark.aws.dynamo_cases import DynamoCaseHeads, DynamoCaseStore
-from satark.case import AlertOpened, Case, CaseEvent, CaseHead, OfficerActed, OfficerAsked
+from satark.case import (
+    AlertOpened,
+    Case,
+    CaseEvent,
+    CaseHead,
+    OfficerActed,
+    OfficerAsked,
+    TipsterRated,
+)
 from satark.ports import Conflicted
 from tests.adapters.tables import create
 from tests.samples import AT, filing
@@ -72,6 +80,17 @@ def test_a_question_leads_to_its_case(cases: DynamoCaseStore, heads: DynamoCaseH
     assert heads.asked("q1") == FILED.case_id
     assert heads.asked("e1") is None
     assert heads.head(FILED.case_id) == CaseHead(FILED.case_id, 2, "received")
+
+
+def test_a_case_is_rated_once(cases: DynamoCaseStore, heads: DynamoCaseHeads) -> None:
+    assert not heads.rated(FILED.case_id)
+    rated = CaseEvent(FILED.case_id, 2, "r1", AT, TipsterRated(helpful=True))
+    cases.append(rated, "received")
+
+    assert heads.rated(FILED.case_id)
+    with pytest.raises(Conflicted):
+        cases.append(CaseEvent(FILED.case_id, 3, "r2", AT, TipsterRated(helpful=False)), "received")
+    assert cases.events(FILED.case_id) == [FILED, rated]
 
 
 def test_an_unknown_case_has_no_events(cases: DynamoCaseStore) -> None:

@@ -10,7 +10,7 @@ from satark.aws.dynamo_sessions import DynamoSessionStore, FlowTables
 from satark.aws.dynamo_vault import DynamoAddressVault
 from satark.case import CaseEvent, OfficerActed, TipExtended
 from satark.filing import Addition, Filing, SessionRecord
-from satark.identity import Handle
+from satark.identity import Handle, OwnerTag
 from satark.ports import Conflicted
 from tests.adapters.tables import create
 from tests.samples import AT, filing
@@ -164,3 +164,25 @@ def test_a_forgotten_address_is_gone(
     vault.forget(filing().handle)
 
     assert vault.find(filing().handle) is None
+
+
+def test_all_of_an_owner_is_forgotten_but_what_was_filed_since(
+    sessions: DynamoSessionStore, vault: DynamoAddressVault
+) -> None:
+    later = AT + timedelta(seconds=1)
+    filed = {
+        "mine": ("me", AT),
+        "mine too": ("me", AT - timedelta(days=20)),
+        "mine, filed since": ("me", later),
+        "another's": ("another", AT),
+    }
+    for count, (name, (owner, at)) in enumerate(filed.items()):
+        tip = filing(case_id=f"1111222{count}", handle=name, receipt=name)
+        tag = OwnerTag.of(owner, f"salt of {name}")
+        sessions.commit(name, record(1), replace(tip, owner=tag, opened_at=at))
+
+    for _ in range(2):
+        vault.forget_all_of("me", AT)
+
+    left = {name for name in filed if vault.find(Handle(name))}
+    assert left == {"mine, filed since", "another's"}

@@ -6,7 +6,15 @@ import pytest
 from satark import wire
 from satark.aws.sqs import SqsLine, SqsOutbox
 from satark.identity import MessageRef, SealedAddress, Sender
-from satark.message import DeliveryStatus, InboundMessage, OutboundMessage, Say, Text, ToSender
+from satark.message import (
+    DeliveryStatus,
+    Forget,
+    InboundMessage,
+    OutboundMessage,
+    Say,
+    Text,
+    ToSender,
+)
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -77,3 +85,13 @@ def test_an_outbound_message_is_queued_under_its_own_id(sqs: "SQSClient", queue_
     outbox.put([reply])
 
     assert [wire.outbound.load(body) for body in received(sqs, queue_url)] == [reply]
+
+
+def test_a_wish_to_be_forgotten_is_queued_once(sqs: "SQSClient", queue_url: str) -> None:
+    wish = Forget("w1", AT, "the owner")
+
+    outbox = SqsOutbox(sqs, queue_url=queue_url)
+    outbox.put([wish])
+    outbox.put([wish])
+
+    assert [wire.outbound.load(body) for body in received(sqs, queue_url)] == [wish]

@@ -4,7 +4,6 @@ from typing import Protocol
 from functions.flow.menus import Item, Menu
 from functions.flow.scene import Scene
 from functions.flow.session import Draft
-from functions.flow.spelling import commanded
 from satark.message import Ask
 
 
@@ -35,14 +34,7 @@ class OneOf:
     def read(self, scene: Scene, words: str) -> Draft | None:
         menu = self._menu(scene)
         choice = menu.read(words)
-        if choice is None and len(menu.items) == 1 and _agrees(scene, words):
-            choice = menu.items[0].id
         return None if choice is None else self.tap(scene, choice)
 
     def _menu(self, scene: Scene) -> Menu:
         return Menu(scene, self.choosing.items(scene))
-
-
-def _agrees(scene: Scene, words: str) -> bool:
-    """Anything that takes note of a notice goes on from it."""
-    return commanded(words, scene.police_range, "yes", "skip", "greeting") is not None

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from functions.courier.delivery import Courier
 from functions.courier.directory import Directory, OfficerDirectory, TipsterDirectory
-from satark.identity import Handle, MessageRef, SealedAddress, SenderId
+from satark.identity import Handle, MessageRef, OwnerTag, SealedAddress, SenderId
 from satark.message import (
     OutboundMessage,
     Outgoing,
@@ -35,12 +35,18 @@ class Crash(BaseException):
 @dataclass
 class Vault:
     items: dict[Handle, tuple[SealedAddress, datetime]] = field(default_factory=dict)
+    tags: dict[Handle, OwnerTag] = field(default_factory=dict)
 
     def find(self, handle: Handle) -> tuple[SealedAddress, datetime] | None:
         return self.items.get(handle)
 
     def forget(self, handle: Handle) -> None:
         self.items.pop(handle, None)
+
+    def forget_all_of(self, owner: str, until: datetime) -> None:
+        for handle, (_, opened_at) in list(self.items.items()):
+            if opened_at <= until and self.tags[handle].names(owner):
+                self.forget(handle)
 
 
 @dataclass

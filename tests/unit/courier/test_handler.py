@@ -1,13 +1,14 @@
 """The outbox, with the handler's adapters replaced by collections."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from functions.courier import handler
 from satark import wire
-from satark.identity import MessageRef
-from satark.message import DeliveryStatus, OutboundMessage
+from satark.identity import Handle, MessageRef, OwnerTag, SealedAddress
+from satark.message import DeliveryStatus, Forget, OutboundMessage
 from satark.whatsapp.errors import SendFailed
 from tests.fakes import PauseList
 from tests.unit.courier.office import AT, CONTENT, Office, message
@@ -44,7 +45,7 @@ def batch(*bodies: str) -> dict[str, Any]:
     }
 
 
-def written(noun: OutboundMessage | DeliveryStatus) -> str:
+def written(noun: OutboundMessage | DeliveryStatus | Forget) -> str:
     return wire.outbound.dump(noun)
 
 
@@ -73,3 +74,31 @@ def test_what_is_no_message_goes_the_way_of_dead_letters(office: Office) -> None
 
     assert answer == {"batchItemFailures": [{"itemIdentifier": "m0"}]}
     assert office.contents == [CONTENT]
+
+
+def test_whoever_stops_is_forgotten_by_the_tips_courier_and_nobody_else(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handler, "courier", lambda: office.tips_courier)
+    kept = {
+        "mine": ("me", AT),
+        "mine too": ("me", AT - timedelta(days=9)),
+        "mine, filed since": ("me", AT + timedelta(seconds=1)),
+        "another's": ("another", AT),
+    }
+    for name, (owner, at) in kept.items():
+        office.vault.items[Handle(name)] = (SealedAddress("sealed"), at)
+        office.vault.tags[Handle(name)] = OwnerTag.of(owner, f"salt of {name}")
+
+    wish = written(Forget("w1", AT, "me"))
+    for _ in range(2):
+        assert handler.lambda_handler(batch(wish), None) == {"batchItemFailures": []}
+
+    assert set(office.vault.items) == {"mine, filed since", "another's"}
+
+
+def test_the_officers_courier_takes_no_such_wish(office: Office) -> None:
+    answer = handler.lambda_handler(batch(written(Forget("w1", AT, "me"))), None)
+
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "m0"}]}
+    assert office.contents == []

@@ -14,7 +14,7 @@ from satark.case import (
     OfficerReported,
 )
 from satark.identity import Handle
-from satark.message import OutboundMessage, Say, Template, ToOfficer, ToTipster
+from satark.message import Ask, OutboundMessage, Say, Template, ToOfficer, ToTipster
 from satark.roster import Officer
 from satark.tip import Conflict
 from tests.samples import varanasi
@@ -68,7 +68,7 @@ def test_messages_carry_the_events_time_and_the_groups_of_their_readers() -> Non
                 case ToOfficer(officer_id=officer_id):
                     assert (message.group, message.case_id) == (officer_id, CASE)
                 case ToTipster(handle=handle):
-                    assert (message.group, message.case_id) == (handle, None)
+                    assert (message.group, message.case_id) == (handle, CASE)
 
 
 @pytest.mark.parametrize("conflict", [Conflict.STATION, Conflict.DISTRICT])
@@ -119,9 +119,28 @@ def test_the_tipster_hears_of_each_change_once_and_of_nothing_else(
     told = [to_tipster(said(events, at=seq)) for seq in range(1, len(events))]
     texts = [[varanasi().text("hi", f"update.{status}")] if status else [] for status in heard]
     assert [
-        [message.content.body for message in messages if isinstance(message.content, Say)]
+        [
+            message.content.body.partition("\n")[0]
+            for message in messages
+            if isinstance(message.content, Say | Ask)
+        ]
         for messages in told
     ] == texts
+
+
+def test_with_the_news_that_it_is_over_comes_one_question_in_the_window_alone() -> None:
+    [update] = to_tipster(said(ledger(OfficerActed("sho", "closed"), tip=about(language="en"))))
+    closed, helpful = (varanasi().text("en", f"update.{key}") for key in ("closed", "helpful"))
+    assert isinstance(update.content, Ask)
+    assert update.content.body == f"{closed}\n\n{helpful}"
+    assert [option.id for option in update.content.options] == ["helpful:yes", "helpful:no"]
+    assert update.template == Template("tip_update", "en", (closed,))
+
+
+@pytest.mark.parametrize("action", ["accepted", "action_taken"])
+def test_nothing_is_asked_while_it_goes_on(action: Action) -> None:
+    [update] = to_tipster(said(ledger(OfficerActed("sho", action))))
+    assert isinstance(update.content, Say)
 
 
 def test_what_a_tipster_hears_of_an_unfounded_tip_is_what_all_hear_at_the_end() -> None:

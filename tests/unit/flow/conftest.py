@@ -3,9 +3,10 @@ from itertools import count
 import pytest
 
 from functions.flow.conversation import Conversation
+from functions.flow.finding import Finder
 from satark.police_range.model import PoliceRange
 from tests import samples
-from tests.fakes import IntakeFake
+from tests.fakes import DeliveryBook, IntakeFake
 from tests.unit.flow.phone import BreakableOutbox, FakeSessions, Phone
 
 
@@ -30,12 +31,27 @@ def intake() -> IntakeFake:
 
 
 @pytest.fixture
+def deliveries() -> DeliveryBook:
+    return DeliveryBook()
+
+
+@pytest.fixture
 def flow(
-    sessions: FakeSessions, outbox: BreakableOutbox, intake: IntakeFake, varanasi: PoliceRange
+    sessions: FakeSessions,
+    deliveries: DeliveryBook,
+    outbox: BreakableOutbox,
+    intake: IntakeFake,
+    varanasi: PoliceRange,
 ) -> Conversation:
     seeds = count()
     return Conversation(
-        sessions, intake, outbox, varanasi, b"pepper", lambda: str(next(seeds)).encode()
+        sessions,
+        Finder(sessions, sessions, deliveries, b"pepper"),
+        intake,
+        outbox,
+        varanasi,
+        b"pepper",
+        lambda: str(next(seeds)).encode(),
     )
 
 

@@ -1,12 +1,22 @@
 """A tipster's phone against the flow itself, with the world behind it played by collections."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from functions.flow.conversation import Conversation
-from satark.case import TipFiled
+from satark.case import (
+    CaseEvent,
+    CaseHead,
+    Happening,
+    Status,
+    TipExtended,
+    TipFiled,
+    TipsterRated,
+    status_after,
+)
 from satark.filing import Addition, Filing, SessionRecord
 from satark.identity import MessageRef, SealedAddress, Sender
 from satark.message import (
@@ -14,6 +24,7 @@ from satark.message import (
     AskLocation,
     Content,
     DeliveryStatus,
+    Forget,
     InboundMessage,
     Option,
     OutboundMessage,
@@ -30,17 +41,27 @@ NOON = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
 
 
 class FakeSessions(dict[str, SessionRecord]):
-    """Sessions by key. A filed tip lies in `filings`; `races` others write first."""
+    """Sessions by key, and the cases that they made: `filings`, and all `events` by case id.
+
+    Stands for the heads and the receipts, too. `races` others write first.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.filings: list[Filing] = []
+        self.events: dict[str, list[CaseEvent]] = {}
         self.races = 0
+        self.lookups = 0
 
     @property
     def tips(self) -> list[Tip]:
         happenings = [filing.event.what for filing in self.filings]
         return [filed.tip for filed in happenings if isinstance(filed, TipFiled)]
+
+    @property
+    def additions(self) -> list[TipExtended]:
+        events = [event for events in self.events.values() for event in events]
+        return [event.what for event in events if isinstance(event.what, TipExtended)]
 
     def load(self, key: str) -> SessionRecord | None:
         return self.get(key)
@@ -56,8 +77,46 @@ class FakeSessions(dict[str, SessionRecord]):
         taken = {name for filed in self.filings for name in _names(filed)}
         if record.version != stored + 1 or (filing and taken & _names(filing)):
             raise Conflicted
+        if change:
+            self.happens(change.event)
+            assert isinstance(change, Filing) or change.status == self.status_of(change.event)
         self[key] = record
         self.filings += [filing] if filing else []
+
+    def happens(self, event: CaseEvent) -> None:
+        """To a case, whoever does it."""
+        events = self.events.setdefault(event.case_id, [])
+        again = isinstance(event.what, TipsterRated) and self.rated(event.case_id)
+        if again or event.seq != len(events) + 1:
+            raise Conflicted
+        events.append(event)
+
+    def goes_on(self, case_id: str, what: Happening) -> CaseEvent:
+        """An officer does this."""
+        seq = len(self.events[case_id]) + 1
+        event = CaseEvent(case_id, seq, f"{case_id} {seq}", NOON, what)
+        self.happens(event)
+        return event
+
+    def status_of(self, event: CaseEvent) -> Status:
+        return status_after(self.events[event.case_id])
+
+    def head(self, case_id: str) -> CaseHead | None:
+        self.lookups += 1
+        events = self.events.get(case_id)
+        return CaseHead(case_id, len(events), status_after(events)) if events else None
+
+    def asked(self, question_id: str) -> str | None:
+        asked = (event for events in self.events.values() for event in events)
+        return next((event.case_id for event in asked if event.id == question_id), None)
+
+    def rated(self, case_id: str) -> bool:
+        return any(isinstance(event.what, TipsterRated) for event in self.events[case_id])
+
+    def case_of(self, receipt_key: str) -> str | None:
+        self.lookups += 1
+        filed = (f for f in self.filings if f.receipt_key == receipt_key)
+        return next((filing.event.case_id for filing in filed), None)
 
 
 def _names(filing: Filing) -> set[str]:
@@ -69,7 +128,7 @@ class BreakableOutbox(OutboxList):
 
     broken = False
 
-    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus]) -> None:
+    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus | Forget]) -> None:
         if self.broken:
             raise ConnectionError("the outbox is away")
         super().put(messages)
@@ -109,7 +168,7 @@ class Phone:
 
     def taps(self, choice: str) -> tuple[Outgoing, ...]:
         """Tap the shown option whose id ends in this choice."""
-        option = next(o for o in self.options if o.id.partition("=")[2] == choice)
+        option = next(o for o in self.options if re.split("[=:]", o.id)[-1] == choice)
         return self.sends(Tap(option.id, option.title))
 
     def waits(self, **span: float) -> None:
@@ -128,3 +187,11 @@ class Phone:
     @property
     def options(self) -> tuple[Option, ...]:
         return self.shown.options if isinstance(self.shown, Ask) else ()
+
+
+def onward(phone: Phone) -> Tap | None:
+    """The option that leads on; None at the place, which asks for words."""
+    if not phone.options:
+        return None
+    leading = [o for o in phone.options if not o.id.endswith(("=list", "=back", "=restart"))]
+    return Tap(leading[0].id, leading[0].title)

@@ -1,5 +1,6 @@
 """Whatever a tipster does in whatever order: it holds, nothing is lost, and the road stays open."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from functions.flow.conversation import Conversation
+from functions.flow.finding import Finder
+from functions.flow.pace import AGAIN_AT_MOST
 from functions.flow.session import Draft, wire
 from satark.identity import MessageRef
 from satark.message import (
@@ -32,8 +35,8 @@ from satark.message import (
 from satark.tip import Tip
 from satark.whatsapp import limits
 from tests import samples
-from tests.fakes import IntakeFake
-from tests.unit.flow.phone import BreakableOutbox, FakeSessions, Phone
+from tests.fakes import DeliveryBook, IntakeFake
+from tests.unit.flow.phone import BreakableOutbox, FakeSessions, Phone, onward
 
 RANGE = replace(
     samples.varanasi(),
@@ -42,6 +45,7 @@ RANGE = replace(
 SPELLINGS = sorted({s for spellings in RANGE.words.values() for s in spellings})
 NUMBERS = [s for spellings in RANGE.numbers[:4] for s in spellings] + ["1", "२", "3", "12", "21"]
 NAMES = [name for thana in RANGE.thanas for name in thana.aliases[:2]]
+RECEIPT = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 TOLD = {"note.full", "note.restarted", "note.taken_back"}
 
 type FileState = Literal["kept", "quarantined", "lost"]
@@ -57,6 +61,7 @@ class Tipster(RuleBasedStateMachine):
         seeds = count()
         flow = Conversation(
             self.sessions,
+            Finder(self.sessions, self.sessions, DeliveryBook(), b"pepper"),
             self.intake,
             BreakableOutbox(),
             RANGE,
@@ -73,10 +78,22 @@ class Tipster(RuleBasedStateMachine):
         record = next(iter(self.sessions.values()), None)
         return wire.load(record.text).draft if record else None
 
+    @property
+    def receipts(self) -> list[str]:
+        """The codes that were given out."""
+        said = (bubble.body for bubble in self.phone.chat if isinstance(bubble, Say))
+        return [code[0] for body in said if (code := RECEIPT.search(body))]
+
     def hears(self, replies: tuple[Outgoing, ...], *, quiet: bool = False) -> None:
-        assert quiet or replies
+        assert quiet or replies or self.floods
         for reply in replies:
             holds(reply)
+
+    @property
+    def floods(self) -> bool:
+        """Whether so much came in a minute that not all is answered."""
+        session = wire.load(next(iter(self.sessions.values())).text)
+        return session.answers(timedelta(minutes=1), self.phone.at, pace="again") >= AGAIN_AT_MOST
 
     def said(self, key: str) -> bool:
         """Whether the latest replies hold this note, in any language."""
@@ -88,14 +105,24 @@ class Tipster(RuleBasedStateMachine):
     def owes(self, mark: str) -> None:
         """Unless the tip was full, or the words were taken for a thana's name: both are told."""
         taken_for_a_name = self.draft is not None and self.draft.offered
-        if not (self.said("note.full") or taken_for_a_name):
+        if not (self.said("note.full") or taken_for_a_name or self.added(mark)):
             self.owed.append(mark)
+
+    def added(self, mark: str) -> bool:
+        """To a tip that was filed before."""
+        additions = ((what.words, what.evidence) for what in self.sessions.additions)
+        return any(mark in words or (e is not None and mark in e.caption) for words, e in additions)
 
     @rule(words=st.sampled_from(SPELLINGS + NUMBERS + NAMES))
     def says_a_known_word(self, words: str) -> None:
         self.hears(self.phone.says(words))
-        if self.said("note.restarted"):
+        if self.said("note.restarted") or self.said("note.stopped"):
             self.owed = []
+
+    @rule()
+    @precondition(lambda self: self.receipts)
+    def comes_back(self) -> None:
+        self.hears(self.phone.says(self.receipts[-1]))
 
     @rule(words=st.text(max_size=30))
     def says_anything(self, words: str) -> None:
@@ -185,14 +212,6 @@ class Tipster(RuleBasedStateMachine):
             self.hears(self.phone.says("skip") if tap is None else self.phone.sends(tap))
         assert len(self.sessions.filings) == filed + 1
         self.nothing_is_lost()
-
-
-def onward(phone: Phone) -> Tap | None:
-    """The option that leads on; None at the place, which asks for words."""
-    if not phone.options:
-        return None
-    leading = [o for o in phone.options if not o.id.endswith(("=list", "=back", "=restart"))]
-    return Tap(leading[0].id, leading[0].title)
 
 
 def contents(tip: Tip) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from satark.identity import SenderId, address_input, derive, mac_input, message_ref
+from satark.identity import OwnerTag, SenderId, address_input, derive, mac_input, message_ref
 
 NUMBER = "919000000123"
 
@@ -52,3 +52,14 @@ def test_a_message_ref_says_nothing_without_the_key() -> None:
     assert message_ref(b"key", wamid) == message_ref(b"key", wamid)
     assert message_ref(b"key", wamid) != message_ref(b"other", wamid)
     assert len(message_ref(b"key", wamid)) == 43
+
+
+@given(st.text(), st.text(), st.text(), st.text())
+def test_a_tag_names_its_owner_alone_and_no_two_can_be_joined(
+    owner: str, other: str, salt: str, another_salt: str
+) -> None:
+    tag = OwnerTag.of(owner, salt)
+    assert tag.names(owner)
+    assert tag.names(other) == (owner == other)
+    assert (tag == OwnerTag.of(owner, another_salt)) == (salt == another_salt)
+    assert len(tag.digest) == 43

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from satark.case import CaseEvent, Status
-from satark.identity import Handle, SealedAddress
+from satark.identity import Handle, OwnerTag, SealedAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class Filing:
 
     `event` is a TipFiled with seq 1. `address` goes to the vault under `handle`, with `opened_at`,
     the time of the tipster's last message, until `forgotten_at`. `receipt_key` is the keyed digest
-    of the receipt code; under it lies the case id, until `forgotten_at` as well.
+    of the receipt code; under it lies the case id, until `forgotten_at` as well. `owner` lets the
+    tipster have the address shredded, and leads from nobody to it.
     """
 
     event: CaseEvent
@@ -21,6 +22,7 @@ class Filing:
     address: SealedAddress
     opened_at: datetime
     receipt_key: str
+    owner: OwnerTag
     forgotten_at: datetime
 
 

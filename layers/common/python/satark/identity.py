@@ -68,6 +68,25 @@ class Sender:
         return cls(derive(mac, "pseudonym"), derive(mac, "group"), address)
 
 
+@dataclass(frozen=True, slots=True)
+class OwnerTag:
+    """Lets whoever is told the owner's name find what is the owner's, and nobody else.
+
+    The owner's name is a keyed digest that only the flow can derive. Each tag has a random salt of
+    its own, so that no two tags show that they are of one owner.
+    """
+
+    salt: str
+    digest: str
+
+    @classmethod
+    def of(cls, owner: str, salt: str) -> "OwnerTag":
+        return cls(salt, keyed_digest(salt.encode(), owner.encode()))
+
+    def names(self, owner: str) -> bool:
+        return hmac.compare_digest(self.digest, OwnerTag.of(owner, self.salt).digest)
+
+
 def mac_input(sender: SenderId) -> bytes:
     """The bytes that the identity key authenticates. The label keeps them apart from all others."""
     return b"sender\x00" + sender.reveal().encode()

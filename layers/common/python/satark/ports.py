@@ -16,6 +16,7 @@ from satark.filing import Addition, Filing, SessionRecord
 from satark.identity import Handle, MessageRef, SealedAddress, SenderId
 from satark.message import (
     DeliveryStatus,
+    Forget,
     InboundMessage,
     Media,
     OutboundMessage,
@@ -59,7 +60,7 @@ class Line(Protocol):
 class Outbox(Protocol):
     """A courier's queue, in order within `group`; one `id` is accepted once in five minutes."""
 
-    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus]) -> None: ...
+    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus | Forget]) -> None: ...
 
 
 class CaseLedger(Protocol):
@@ -83,6 +84,10 @@ class CaseHeads(Protocol):
 
     def asked(self, question_id: str) -> str | None:
         """The id of the case in which the OfficerAsked event with this id stands."""
+        ...
+
+    def rated(self, case_id: str) -> bool:
+        """Whether the tipster has said already how far it helped."""
         ...
 
 
@@ -130,6 +135,10 @@ class AddressVault(Protocol):
 
     def forget(self, handle: Handle) -> None: ...
 
+    def forget_all_of(self, owner: str, until: datetime) -> None:
+        """Every address whose tag names this owner, of the tips filed until then."""
+        ...
+
 
 class Roster(Protocol):
     """Who serves where. Numbers are sealed; only the officers' courier opens them."""
@@ -149,7 +158,13 @@ class Roster(Protocol):
         ...
 
 
-class Deliveries(Protocol):
+class SentMessages(Protocol):
+    """The messages that a courier has sent."""
+
+    def by_ref(self, ref: MessageRef) -> Intent | None: ...
+
+
+class Deliveries(SentMessages, Protocol):
     """What a courier meant to send and what became of it."""
 
     def begin(self, intent: Intent) -> Intent:
@@ -169,8 +184,6 @@ class Deliveries(Protocol):
     def progress(self, status: DeliveryStatus) -> Intent | None:
         """Note a status; give the intent that it belongs to, if it is one of ours."""
         ...
-
-    def by_ref(self, ref: MessageRef) -> Intent | None: ...
 
     def about(self, officer_id: str) -> Sequence[str]:
         """The case ids that this officer was told of, latest first."""

@@ -58,6 +58,7 @@ class FlowSettings(GraphSettings):
     cases_table: str
     heads_table: str
     vault_table: str
+    deliveries_table: str
     evidence_bucket: str
     tips_line: str
     tipster_outbox: str

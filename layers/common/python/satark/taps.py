@@ -12,6 +12,9 @@ OPEN = "open"
 ANSWER, DECLINE = "answer", "decline"
 """A tipster's, under a question: `answer:<id of the OfficerAsked event>`. See CaseHeads.asked."""
 
+HELPFUL, YES, NO = "helpful", "yes", "no"
+"""A tipster's, under the news that the case is closed, which the tap quotes: `helpful:yes`."""
+
 _OFFERED: dict[Status, tuple[str, ...]] = {
     "received": (
         "accepted",

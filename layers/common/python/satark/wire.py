@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from satark.case import CaseEvent
-from satark.message import DeliveryStatus, InboundMessage, OutboundMessage
+from satark.message import DeliveryStatus, Forget, InboundMessage, OutboundMessage
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -45,5 +45,7 @@ _encoder = json.JSONEncoder(
 )
 
 inbound: Wire[InboundMessage | DeliveryStatus] = Wire(InboundMessage | DeliveryStatus)
-outbound: Wire[OutboundMessage | DeliveryStatus] = Wire(OutboundMessage | DeliveryStatus)
+outbound: Wire[OutboundMessage | DeliveryStatus | Forget] = Wire(
+    OutboundMessage | DeliveryStatus | Forget
+)
 case_event: Wire[CaseEvent] = Wire(CaseEvent)

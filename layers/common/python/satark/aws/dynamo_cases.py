@@ -2,7 +2,8 @@
 
 Beside it, in a table of its own, each case's head: how far it has gone. Every append moves both
 in one transaction, so the flow can read and move a head without reading a case. There too, under
-`question#<event id>`, lies the case of each question to a tipster, whose answer names no case.
+`question#<event id>`, lies the case of each question to a tipster, whose answer names no case, and
+`rated#<case id>` says that the tipster has rated it, which is done once.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ from botocore.exceptions import ClientError
 
 from satark import wire
 from satark.aws.dynamo_errors import lost_the_race
-from satark.case import CaseEvent, CaseHead, OfficerAsked, Status, status_named
+from satark.case import CaseEvent, CaseHead, OfficerAsked, Status, TipsterRated, status_named
 from satark.ports import Conflicted
 
 if TYPE_CHECKING:
@@ -70,6 +71,9 @@ class DynamoCaseHeads:
         item = self._item(f"question#{question_id}")
         return item["asked_in"]["S"] if item else None
 
+    def rated(self, case_id: str) -> bool:
+        return self._item(f"rated#{case_id}") is not None
+
     def _item(self, key: str) -> "Mapping[str, AttributeValueTypeDef] | None":
         answer = self._client.get_item(
             TableName=self._table, Key={"case_id": {"S": key}}, ConsistentRead=True
@@ -82,7 +86,12 @@ def append_requests(
 ) -> "Sequence[PutTypeDef]":
     """The writes of a transaction that adds an event and can never replace one."""
     puts = [_event(event, cases), _head(event, status, heads)]
-    return [*puts, _question(event, heads)] if isinstance(event.what, OfficerAsked) else puts
+    match event.what:
+        case OfficerAsked():
+            return [*puts, _question(event, heads)]
+        case TipsterRated():
+            return [*puts, _rated(event, heads)]
+    return puts
 
 
 def _event(event: CaseEvent, table: str) -> "PutTypeDef":
@@ -122,3 +131,11 @@ def _question(event: CaseEvent, table: str) -> "PutTypeDef":
         "asked_in": {"S": event.case_id},
     }
     return {"TableName": table, "Item": item}
+
+
+def _rated(event: CaseEvent, table: str) -> "PutTypeDef":
+    return {
+        "TableName": table,
+        "Item": {"case_id": {"S": f"rated#{event.case_id}"}},
+        "ConditionExpression": "attribute_not_exists(case_id)",
+    }

@@ -108,6 +108,8 @@ class DynamoSessionStore:
                     "handle": {"S": filing.handle},
                     "address": {"S": filing.address},
                     "opened_at": {"S": filing.opened_at.isoformat()},
+                    "salt": {"S": filing.owner.salt},
+                    "tag": {"S": filing.owner.digest},
                     "expires": expires,
                 },
                 "ConditionExpression": "attribute_not_exists(handle)",

@@ -4,14 +4,16 @@ import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from satark.identity import Handle, SealedAddress
+from satark.identity import Handle, OwnerTag, SealedAddress
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mypy_boto3_dynamodb import DynamoDBClient
 
 
 class DynamoAddressVault:
-    """The courier's side: it can look an address up and forget it, and has no way to list them."""
+    """The courier's side: it can look an address up, and forget it or all of one owner's."""
 
     def __init__(self, client: "DynamoDBClient", *, table: str) -> None:
         self._client = client
@@ -28,3 +30,23 @@ class DynamoAddressVault:
 
     def forget(self, handle: Handle) -> None:
         self._client.delete_item(TableName=self._table, Key={"handle": {"S": handle}})
+
+    def forget_all_of(self, owner: str, until: datetime) -> None:
+        """No index leads from an owner to a tip, so every tag is tried: some thousands."""
+        for handle, tag, opened_at in self._tags():
+            if opened_at <= until and tag.names(owner):
+                self.forget(handle)
+
+    def _tags(self) -> "Iterator[tuple[Handle, OwnerTag, datetime]]":
+        pages = self._client.get_paginator("scan").paginate(
+            TableName=self._table,
+            ConsistentRead=True,
+            ProjectionExpression="handle, salt, tag, opened_at",
+        )
+        for item in (item for page in pages for item in page["Items"]):
+            opened_at = datetime.fromisoformat(item["opened_at"]["S"])
+            yield (
+                Handle(item["handle"]["S"]),
+                OwnerTag(item["salt"]["S"], item["tag"]["S"]),
+                opened_at,
+            )

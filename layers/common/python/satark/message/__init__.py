@@ -18,6 +18,7 @@ from satark.message.inbound import (
 from satark.message.outbound import (
     Ask,
     AskLocation,
+    Forget,
     Option,
     OutboundMessage,
     Outgoing,
@@ -37,6 +38,7 @@ __all__ = [
     "Deleted",
     "DeliveryStatus",
     "Edited",
+    "Forget",
     "IdentityChanged",
     "InboundMessage",
     "Media",

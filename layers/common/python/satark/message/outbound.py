@@ -25,6 +25,7 @@ class Option:
 class Ask:
     """A question with taps: up to three options show as buttons, up to ten as a list.
 
+    Options with a description always show as a list.
     `button` is the label that opens the list.
     """
 
@@ -110,3 +111,16 @@ class OutboundMessage:
     template: Template | None = None
     case_id: str | None = None
     kind: Literal["outbound"] = "outbound"
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """A tipster's wish that the courier of tips shred every reply address of theirs.
+
+    `owner` is the name in the addresses' tags (see OwnerTag). Those of tips filed after `at` stay.
+    """
+
+    id: str
+    at: datetime
+    owner: str
+    kind: Literal["forget"] = "forget"

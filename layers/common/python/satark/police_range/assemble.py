@@ -93,7 +93,8 @@ def _question(name: str, source: QuestionSource) -> Question:
 def _choices(source: ChoicesSource) -> tuple[Choice, ...]:
     conflicts: Mapping[str, str] = source.conflict
     return tuple(
-        Choice(choice, Conflict[conflicts.get(choice, "none").upper()]) for choice in source.choice
+        Choice(choice, Conflict[conflicts.get(choice, "none").upper()], choice in source.urgent)
+        for choice in source.choice
     )
 
 

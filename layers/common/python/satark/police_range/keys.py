@@ -31,7 +31,7 @@ def _of_step(name: str, step: StepSource) -> Iterator[tuple[str, Text]]:
         yield f"step.{name}.text", Text(ASK_BODY, STEP_VALUES.get(step.kind, frozenset()))
     for choice in step.choice if step.kind != "language" else ():
         yield f"step.{name}.choice.{choice}", _TITLE
-    if step.kind == "menu" and len(step.choice) > 1:
+    if step.kind == "menu":
         yield f"review.{name}", CHOSEN
 
 

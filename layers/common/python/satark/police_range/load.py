@@ -78,7 +78,7 @@ def _step(raw: Raw) -> Step:
 
 
 def _choice(raw: Raw) -> Choice:
-    return Choice(raw["id"], Conflict(raw["conflict"]))
+    return Choice(raw["id"], Conflict(raw["conflict"]), raw["urgent"])
 
 
 def _rules(raw: Raw) -> QuestionRules:

@@ -12,6 +12,7 @@ from satark.tip import Conflict
 
 StepKind = Literal[
     "language",
+    "notice",
     "menu",
     "category",
     "questions",
@@ -40,10 +41,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A tap answer. `conflict` says whose conduct the tip is about, if this is chosen."""
+    """A tap answer. `conflict` says whose conduct the tip is about, if this is chosen.
+
+    `urgent`: somebody may be in danger just now, and is sent to 112 first.
+    """
 
     id: str
     conflict: Conflict = Conflict.NONE
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question of the dialogue. Texts: `step.<id>.text` and `step.<id>.choice.<choice>`."""
+    """One question of the dialogue. Texts: `step.<id>.text` and `step.<id>.choice.<choice>`.
+
+    A notice is none: it stands above the question after it.
+    """
 
     id: str
     kind: StepKind

@@ -80,11 +80,15 @@ class LocaleSource(BaseModel):
 
 
 class ChoicesSource(FolderModel):
-    """A text with tap answers, and those of them that say whose conduct the tip is about."""
+    """A text with tap answers, and those of them that say whose conduct the tip is about.
+
+    `urgent` are those at which somebody may be in danger.
+    """
 
     text: str = ""
     choice: dict[Slug, str] = {}
     conflict: dict[str, Conduct] = {}
+    urgent: list[str] = []
 
 
 class QuestionSource(ChoicesSource):
@@ -116,6 +120,7 @@ class ConversationSource(FolderModel):
     step: Annotated[dict[Slug, StepSource], Field(min_length=1)]
     review: dict[str, str]
     note: dict[str, str]
+    filed: dict[str, str]
     update: dict[str, str]
     words: dict[str, list[str]]
     numbers: dict[str, list[str]]

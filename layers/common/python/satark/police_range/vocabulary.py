@@ -52,6 +52,11 @@ def _option() -> Text:
     return _label(BUTTON_TITLE - len("1. "))
 
 
+def _everywhere(values: str = "") -> Text:
+    """Said in all languages at once where the tipster's is not known."""
+    return _text(values, limit=ASK_BODY // 4)
+
+
 BODY: Final = _text()
 CHOSEN: Final = _text("answer")
 """`review.<step>`, the line of the review for the answer at a menu of the dialogue's own."""
@@ -73,6 +78,10 @@ VOCABULARY: Final[dict[str, Text]] = {
     "note.lost": _text(),
     "note.full": _text(),
     "note.protected_media": _text(),
+    "note.danger": _everywhere(),
+    "note.stuck": _text(),
+    "note.paused": _everywhere(),
+    "note.stopped": _text(),
     "note.help": _text(),
     "note.restarted": _text(),
     "note.unsupported": _text(),
@@ -85,8 +94,23 @@ VOCABULARY: Final[dict[str, Text]] = {
     "note.more": _label(ROW_TITLE - NUMBER),
     "note.previous": _label(ROW_TITLE - NUMBER),
     "note.yes": _option(),
+    "note.no": _option(),
     "note.dont_know": _option(),
     "note.done": _option(),
+    "filed.offer": _everywhere(),
+    "filed.ask_code": _everywhere(),
+    "filed.unknown": _everywhere(),
+    "filed.wait": _everywhere(),
+    "filed.adding": _everywhere(),
+    "filed.answering": _everywhere(),
+    "filed.added": _everywhere(),
+    "filed.thanks": _everywhere(),
+    "filed.left": _everywhere(),
+    "filed.final": _everywhere(),
+    "filed.rated": _everywhere(),
+    "update.helpful": _text(limit=ASK_BODY // 4),
+    "update.helpful_yes": _label(),
+    "update.helpful_no": _label(),
     "update.received": _text(one_line=True, limit=TEMPLATE_BODY // 2),
     "update.accepted": _text(one_line=True, limit=TEMPLATE_BODY // 2),
     "update.action_taken": _text(one_line=True, limit=TEMPLATE_BODY // 2),
@@ -226,6 +250,10 @@ COMMANDS: Final = (
     "help",
     "back",
     "restart",
+    "language",
+    "status",
+    "stop",
+    "danger",
     "done",
     "skip",
     "more",
@@ -236,7 +264,10 @@ COMMANDS: Final = (
     "greeting",
     "thana",
 )
-"""What the code looks for in typed words. `thana`: words that tell no thana from another."""
+"""What the code looks for in typed words. `thana`: words that tell no thana from another.
+
+`status` also names the receipt code. `danger` stands anywhere in a message, all others alone.
+"""
 
 
 @dataclass(frozen=True, slots=True)

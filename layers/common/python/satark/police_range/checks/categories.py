@@ -31,10 +31,12 @@ def _question(key: str, question: ChoicesSource) -> Iterator[Problem]:
         yield Problem(_FILE, f"{key}.choice.{UNKNOWN}", "is spoken for", fix)
     if (count := len(question.choice)) not in _CHOICES:
         yield Problem(_FILE, f"{key}.choice", f"{count} choices", "Offer two to five")
-    yield from stray_conflicts(_FILE, key, question)
+    yield from stray_choices(_FILE, key, question)
 
 
-def stray_conflicts(file: str, key: str, source: ChoicesSource) -> Iterator[Problem]:
+def stray_choices(file: str, key: str, source: ChoicesSource) -> Iterator[Problem]:
+    fix = f"Name one of: {', '.join(source.choice)}"
     for choice in source.conflict.keys() - source.choice.keys():
-        fix = f"Name one of: {', '.join(source.choice)}"
         yield Problem(file, f"{key}.conflict.{choice}", "is not a choice here", fix)
+    for choice in set(source.urgent) - source.choice.keys():
+        yield Problem(file, f"{key}.urgent", f"{choice!r} is not a choice here", fix)

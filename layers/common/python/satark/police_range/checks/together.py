@@ -25,7 +25,13 @@ def together_problems(folder: Folder, texts: Texts) -> Iterator[Problem]:
             spoken.get("note.protected_media", ""),
         ]
         review = [spoken.get(steps.get("review", ""), ""), *_longest_review(folder, spoken)]
-        joined = {"language": everywhere, "evidence": evidence, "review": review}
+        told = [spoken.get(steps.get(kind, ""), "") for kind in ("notice", "category")]
+        joined = {
+            "language": everywhere,
+            "category": told,
+            "evidence": evidence,
+            "review": review,
+        }
         for kind, parts in joined.items():
             yield from _too_long(folder, language, steps.get(kind, "step"), parts)
 

@@ -1,0 +1,39 @@
+"""What a message writes in one transaction with its session: a filed tip, or more of one."""
+
+from datetime import timedelta
+
+from functions.flow.derived import name, owner, receipt_key
+from functions.flow.filing import Filed
+from functions.flow.outcome import Outcome
+from satark.case import CaseEvent, TipFiled
+from satark.filing import Addition, Filing
+from satark.identity import OwnerTag
+from satark.message import InboundMessage
+
+
+def change(
+    message: InboundMessage, outcome: Outcome, pepper: bytes, *, kept_for: timedelta
+) -> Filing | Addition | None:
+    """`kept_for` is how long the way back to a silent tipster is kept."""
+    if outcome.filed:
+        return _filing(message, outcome.filed, pepper, kept_for)
+    if outcome.happened is None:
+        return None
+    head, what = outcome.happened
+    event_id = name(pepper, what.kind, message.ref)
+    event = CaseEvent(head.case_id, head.seq + 1, event_id, message.at, what)
+    return Addition(event, head.status)
+
+
+def _filing(message: InboundMessage, filed: Filed, pepper: bytes, kept_for: timedelta) -> Filing:
+    event_id = name(pepper, "filed", message.ref)
+    what = TipFiled(filed.tip, filed.handle)
+    return Filing(
+        event=CaseEvent(filed.case_id, 1, event_id, message.at, what),
+        handle=filed.handle,
+        address=message.sender.address,
+        opened_at=message.at,
+        receipt_key=receipt_key(pepper, filed.receipt),
+        owner=OwnerTag.of(owner(pepper, message.sender), filed.salt),
+        forgotten_at=message.at + kept_for,
+    )
