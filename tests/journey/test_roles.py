@@ -25,9 +25,11 @@ NOT_ON_THIS_ROAD = {
     # Receipts, questions, assignments and a tipster's STOP have roads of their own.
     Grant("Flow", "dynamodb:GetItem", "StoresHeads"),
     Grant("Flow", "dynamodb:GetItem", "StoresReceipts"),
+    Grant("Flow", "dynamodb:GetItem", "StoresTipDeliveries"),
     Grant("Flow", "dynamodb:DeleteItem", "StoresSessions"),
     Grant("OfficerReply", "dynamodb:Query", "StoresOfficers/index/by-office"),
     Grant("TipsCourier", "dynamodb:DeleteItem", "StoresVault"),
+    Grant("TipsCourier", "dynamodb:Scan", "StoresVault"),
 }
 
 VAULT = Grant("Flow", "dynamodb:PutItem", "StoresVault")

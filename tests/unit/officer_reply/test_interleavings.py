@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from functions.dispatch.dispatcher import Dispatcher
 from satark.case import Case, CaseEvent, Status
-from satark.message import InboundMessage, Say, Tap, ToTipster
+from satark.message import Ask, InboundMessage, Say, Tap, ToTipster
 from tests.fakes import OutboxList
 from tests.samples import varanasi
 from tests.unit.officer_reply.station import ONE, TWO, Station, message
@@ -97,7 +97,9 @@ class Road:
     def told(self, case_id: str) -> list[Status]:
         """What the tipster of this case has read, in order."""
         mine = (found for found in self.tipster_outbox.accepted if found.group == f"h-{case_id}")
-        bodies = [found.content.body for found in mine if isinstance(found.content, Say)]
+        told = (found.content for found in mine)
+        # The news that all is over goes on with a question.
+        bodies = [one.body.partition("\n")[0] for one in told if isinstance(one, Say | Ask)]
         return [WORDS[body] for body in bodies]
 
 
