@@ -6,12 +6,13 @@ with it the reply: so a message that comes again changes nothing and is answered
 
 from dataclasses import dataclass
 
+from functions.officer_reply.files import Files
 from functions.officer_reply.memory import REMEMBERED_FOR, Memory, wire
 from functions.officer_reply.progress import progressed
 from functions.officer_reply.reading import Remark, Request, read
 from functions.officer_reply.recording import Cause, record_once
 from functions.officer_reply.replies import to_stranger, to_suspended
-from functions.officer_reply.serving import Files, Serving
+from functions.officer_reply.serving import Serving
 from satark.filing import SessionRecord
 from satark.message import DeliveryStatus, InboundMessage, OutboundMessage
 from satark.ports import Desks, Outbox

@@ -6,7 +6,7 @@ from typing import Any
 import urllib3
 
 from functions.officer_reply.desk import Desk
-from functions.officer_reply.serving import Files
+from functions.officer_reply.files import Files
 from satark import log, wire
 from satark.aws import clients
 from satark.aws.dynamo_cases import DynamoCaseStore

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import Protocol
 
 from functions.officer_reply.agenda import agenda
 from functions.officer_reply.continuing import continued
 from functions.officer_reply.deciding import decide
+from functions.officer_reply.files import Files
 from functions.officer_reply.matching import About, Clues, NotTold, Unclear, match
 from functions.officer_reply.memory import Awaited, Detail, Memory, Which
 from functions.officer_reply.reading import Deed, Remark, Report, Request, read
@@ -16,27 +16,8 @@ from functions.officer_reply.scene import Decision, Scene
 from functions.officer_reply.told import Told
 from satark.case import Case, Happening, OfficerReported, tip_number
 from satark.message import InboundMessage, Media, OutboundMessage
-from satark.police_range.model import PoliceRange
-from satark.ports import CaseStore, Deliveries, Roster
 from satark.roster import Officer
 from satark.tip import Evidence
-
-
-class KeepsMedia(Protocol):
-    def keep(self, media: Media, *, forwarded: bool = False) -> Evidence:
-        """Raises MediaUnavailable where the file has to wait."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """What the desk reads and writes to serve an officer."""
-
-    cases: CaseStore
-    roster: Roster
-    deliveries: Deliveries
-    intake: KeepsMedia
-    police_range: PoliceRange
 
 
 @dataclass(frozen=True, slots=True)

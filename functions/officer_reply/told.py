@@ -46,8 +46,9 @@ class Told:
         return found
 
     def listed(self) -> Iterator[Case]:
-        """All that are open among the latest two hundred."""
-        return filter(self._was_open, map(self.case, islice(self.case_ids, _LISTED_FROM)))
+        """All that are open now among the latest two hundred."""
+        latest = map(self.case, islice(self.case_ids, _LISTED_FROM))
+        return (case for case in latest if case.open)
 
     def find(self, case_id: str) -> Case | None:
         return self.case(case_id) if case_id in self.case_ids else None

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from functions.officer_reply.desk import Desk
-from functions.officer_reply.serving import Files
+from functions.officer_reply.files import Files
 from satark.case import Case, CaseEvent, Happening, TipFiled
 from satark.delivery import Intent, intent_id
 from satark.identity import Handle, MessageRef, SealedAddress, Sender
@@ -17,6 +17,10 @@ from tests.samples import AT, TIP, varanasi
 
 SHO = Officer("sho", "प्रभारी", "SHO", "thana:ghazipur/zamania", "hi")
 SP = Officer("sp", "Office", "SP", "district:ghazipur", "en")
+DIG = Officer("dig", "Office", "DIG", "range:varanasi", "hi")
+OTHER_SP = Officer("other", "Office", "SP", "district:jaunpur", "en")
+NEIGHBOUR = Officer("neighbour", "Rai", "SHO", "thana:ghazipur/kotwali", "en")
+EVERYONE = [SHO, NEIGHBOUR, SP, OTHER_SP, DIG]
 ONE, TWO, THREE = "48291376", "55112233", "70000001"
 
 

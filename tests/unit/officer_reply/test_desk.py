@@ -18,13 +18,11 @@ from satark.case import (
 from satark.delivery import intent_id
 from satark.identity import Handle, MessageRef
 from satark.message import (
-    Ask,
     Content,
     Deleted,
     IdentityChanged,
     InboundMessage,
     Media,
-    OutboundMessage,
     Reaction,
     Say,
     Tap,
@@ -35,32 +33,13 @@ from satark.message import (
 from satark.ports import Conflicted, MediaUnavailable
 from satark.tip import Evidence
 from tests.fakes import Ledger
-from tests.samples import AT, TIP, varanasi
+from tests.samples import AT, TIP
+from tests.unit.officer_reply.reading_back import body, only, taps, text
 from tests.unit.officer_reply.station import ONE, THREE, TWO, Station, message
 
 PHOTO = Media("image", "photo", "image/jpeg", "", caption="ट्रक")
 KEPT = Evidence("image", "kept", key="kept/photo", mime="image/jpeg", size=9, caption="ट्रक")
 HOURS = timedelta(hours=1)
-
-
-def text(key: str, language: str = "hi", **values: str) -> str:
-    return varanasi().text(language, f"officer.{key}", **values)
-
-
-def only(replies: list[OutboundMessage]) -> OutboundMessage:
-    [reply] = replies
-    return reply
-
-
-def body(replies: list[OutboundMessage]) -> str:
-    content = only(replies).content
-    assert isinstance(content, Ask | Say)
-    return content.body
-
-
-def taps(replies: list[OutboundMessage]) -> list[str]:
-    content = only(replies).content
-    return [option.id for option in content.options] if isinstance(content, Ask) else []
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ def test_a_number_is_wrapped_as_whatsapp_writes_it(tmp_path: Path, varanasi: Pol
     [
         (",SHO,range:varanasi,+919000000131,,hi", "row 2, name", "is empty"),
         ("A,,range:varanasi,+919000000131,,hi", "row 2, rank", "is empty"),
+        (f"{'A' * 61},SHO,range:varanasi,+919000000131,,hi", "row 2, name", "has 61 characters"),
         ("A,SHO,thana:jaunpur,+919000000131,,hi", "row 2, office", "is no office of the range"),
         ("A,SHO,+919000000131,range:varanasi,,hi", "row 2, office", "is no office of the range"),
         ("A,SHO,range:varanasi,9000000131,,hi", "row 2, number", "is no phone number"),

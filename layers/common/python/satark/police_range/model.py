@@ -146,19 +146,23 @@ class Refusal:
 class QuestionRules:
     """By which a question to a tipster is checked; all words in every language and script.
 
-    `you`: the tipster; `your`: the tipster's; `yours`: the tipster's own people; `giving`: what
-    asks for a thing outright. A thing is somebody else's behind one of `others`, or behind any
-    word and one of `joints`. `spared` phrases are never held. `refused` is by reason, the first
-    that fits counts; the reasons have texts, `officer.question_<reason>`.
+    `you`: the tipster; `your`: the tipster's; `yours`: the tipster's own people. Words to the
+    tipster are about the tipster without one of `telling`, what a tipster may be asked to do.
+    `giving`: what asks for a thing outright. A thing is somebody else's behind one of `others`,
+    or behind any word and one of `joints`. `spared` phrases are never held. `zero` is for numbers
+    that are spelt out. `refused` is by reason, of which the first that fits counts and which has
+    a text, `officer.question_<reason>`.
     """
 
     you: tuple[str, ...]
     your: tuple[str, ...]
     yours: tuple[str, ...]
+    telling: tuple[str, ...]
     giving: tuple[str, ...]
     others: tuple[str, ...]
     joints: tuple[str, ...]
     spared: tuple[str, ...]
+    zero: tuple[str, ...]
     refused: dict[str, Refusal]
 
 

@@ -17,6 +17,7 @@ from satark.police_range.problems import InvalidRange, Problem
 COLUMNS = ("name", "rank", "office", "number", "bsuid", "language")
 _E164 = re.compile(r"\+[1-9][0-9]{7,14}")
 _BSUID = re.compile(r"[A-Z]{2}\.[A-Za-z0-9.]{8,128}")
+_LONGEST = 60
 _GAPS = re.compile(r"[\s()-]")
 
 type Cells = dict[str, str]
@@ -89,6 +90,9 @@ def _mistakes(
     for column in ("name", "rank"):
         if not cells[column]:
             yield column, "is empty", "Fill it in"
+        if len(cells[column]) > _LONGEST:
+            what = f"has {len(cells[column])} characters"
+            yield column, what, f"Shorten it to {_LONGEST}: officers read it in lists"
     if cells["office"] not in known:
         fix = (
             "Write range:<id>, district:<id>, circle:<id> or thana:<id>, with an id of "

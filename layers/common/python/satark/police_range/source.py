@@ -152,10 +152,12 @@ class QuestionsSource(FolderModel):
     you: list[str]
     your: list[str]
     yours: list[str]
+    telling: list[str]
     giving: list[str]
     others: list[str]
     joints: list[str]
     spared: list[str]
+    zero: list[str]
     refused: RefusedSource
 
 
