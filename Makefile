@@ -12,7 +12,7 @@ export PYTHONPATH := $(CURDIR):$(CURDIR)/layers/common/python
 export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help up test check unit synth bench format lock roster range clean browser
+.PHONY: help up test check promises unit synth bench format lock roster range clean browser
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ check: .venv/installed ## Format, lint, types, import rules
 	@ruff check --quiet .
 	@mypy
 	@lint-imports --no-logo
+
+promises: .venv/installed build/fonts ## Show each privacy promise with the tests that hold it
+	@python -m pytest -q -p tests.promises.table -n 2 --dist loadgroup tests/promises tests/infra tests/unit
 
 unit: .venv/installed ## Run the fast tests only
 	@python -m pytest -q tests/unit tests/adapters

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import uuid4
 
 from satark import wire
@@ -101,11 +102,14 @@ class Town:
         happened = (event for event in self._ledger() if event.what.kind != "alert_progressed")
         return {(event.case_id, event.id) for event in happened}
 
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """All that lies in it, as DynamoDB writes it."""
+        scan = self.road.system.cloud.client("dynamodb").get_paginator("scan")
+        pages = scan.paginate(TableName=self._resource(table))
+        return [row for page in pages for row in page["Items"]]
+
     def _ledger(self) -> list[CaseEvent]:
-        dynamodb = self.road.system.cloud.client("dynamodb")
-        scan = dynamodb.get_paginator("scan")
-        pages = scan.paginate(TableName=self._resource("StoresCases"))
-        return [wire.case_event.load(row["event"]["S"]) for page in pages for row in page["Items"]]
+        return [wire.case_event.load(row["event"]["S"]) for row in self.rows("StoresCases")]
 
     def _resource(self, name: str) -> str:
         """The physical id; CDK ends the logical one with eight hex digits."""

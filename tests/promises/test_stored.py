@@ -25,13 +25,20 @@ def test_officers_see_nothing_of_who_wrote(road: Road, told: Told) -> None:
         assert [find(forms, text) for text in read if find(forms, text)] == [], what
 
 
-def test_nothing_that_is_stored_says_who_wrote(road: Road, told: Told) -> None:
+def test_nothing_that_is_stored_says_who_wrote(
+    road: Road, told: Told, record_property: Callable[[str, object], None]
+) -> None:
     """Nothing that is stored on the police side holds them, in clear or in disguise: no table, no file, no queue, no log."""
+    everything, secrets = list(stored(road)), told.secrets()
     found = [
         (where, what, find(forms, data))
-        for where, data in stored(road)
-        for what, forms in told.secrets().items()
+        for where, data in everything
+        for what, forms in secrets.items()
     ]
+    stores, forms_sought = {where for where, _ in everything}, sum(map(len, secrets.values()))
+    record_property(
+        "figure", f"{len(everything)} items of {len(stores)} stores for {forms_sought} forms"
+    )
 
     assert {where.partition(" ")[0] for where, _, _ in found} >= {
         "table",
@@ -42,6 +49,7 @@ def test_nothing_that_is_stored_says_who_wrote(road: Road, told: Told) -> None:
     assert [leak for leak in found if leak[2]] == []
 
 
+@pytest.mark.promise(2)
 @pytest.mark.parametrize("store", ["table", "bucket", "queue", "log"])
 def test_the_scan_finds_what_is_planted(
     road: Road, told: Told, planted: Callable[[str, str], str], store: str

@@ -34,10 +34,12 @@ CONTROLS = {
 """What must work, or a proof that nothing works would be worth nothing."""
 
 
+@pytest.mark.promise(1, 5)
 def test_every_claim_holds(house: dict[str, Any]) -> None:
     assert broken(house) == {}
 
 
+@pytest.mark.promise(1, 5)
 @pytest.mark.parametrize("mutant", MUTANTS)
 def test_a_way_to_a_number_is_found(mutant: str, house: dict[str, Any]) -> None:
     change, claims = MUTANTS[mutant]

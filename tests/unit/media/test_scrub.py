@@ -47,6 +47,7 @@ each_specimen = pytest.mark.parametrize("build", EXPECTED, ids=lambda build: bui
 _NO_PLACE_FOR_METADATA = recordings.amr
 
 
+@pytest.mark.promise(3)
 @each_specimen
 def test_nothing_planted_is_left(build: Builder, tmp_path: Path) -> None:
     source, clean = tmp_path / "source", tmp_path / "clean"

@@ -32,11 +32,13 @@ def reason_of(question: str) -> str | None:
     return check(question, varanasi().questions, varanasi().numbers)
 
 
+@pytest.mark.promise(11)
 @pytest.mark.parametrize(("reason", "question"), HELD)
 def test_what_asks_who_the_tipster_is_is_held(reason: str, question: str) -> None:
     assert reason_of(question) == reason
 
 
+@pytest.mark.promise(11)
 @pytest.mark.parametrize("question", PASSED)
 def test_what_an_officer_needs_in_order_to_act_passes(question: str) -> None:
     assert reason_of(question) is None
