@@ -11,11 +11,13 @@ from satark.case import (
     Case,
     CaseEvent,
     Happening,
+    LevelRaised,
     OfficerActed,
     OfficerReported,
     Status,
     status_after,
 )
+from satark.sensitivity import UNRATED, Reason, Sensitivity
 from tests.samples import AT, filing
 
 FILED = filing().event
@@ -94,3 +96,9 @@ def test_a_cause_is_found_again() -> None:
 
     assert case.records("e0")
     assert not case.records("e1")
+
+
+def test_a_case_is_as_sensitive_as_it_was_last_rated() -> None:
+    raised = Sensitivity(60, "critical", (Reason("label.weapons", 60),))
+    assert case_with().sensitivity == UNRATED
+    assert case_with(LevelRaised(raised), AlertOpened("o1")).sensitivity == raised

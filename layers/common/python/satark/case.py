@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from satark.identity import Handle
+from satark.sensitivity import UNRATED, Sensitivity
 from satark.tip import Evidence, Tip
 
 Action = Literal[
@@ -37,6 +38,7 @@ class TipFiled:
 
     tip: Tip
     handle: Handle
+    sensitivity: Sensitivity = UNRATED
     kind: Literal["tip_filed"] = "tip_filed"
 
 
@@ -143,6 +145,26 @@ class CaseMerged:
     kind: Literal["case_merged"] = "case_merged"
 
 
+@dataclass(frozen=True, slots=True)
+class LevelRaised:
+    """What a file shows makes the case more urgent. No event makes it less so."""
+
+    sensitivity: Sensitivity
+    kind: Literal["level_raised"] = "level_raised"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinePassed:
+    """Nobody has accepted the tip, or reported on it, in time.
+
+    `step` is who is told so: 1 whoever is to act, 2 the SP office, 3 the DIG office.
+    """
+
+    what: Literal["accept", "report"]
+    step: int
+    kind: Literal["deadline_passed"] = "deadline_passed"
+
+
 Happening = (
     TipFiled
     | AlertOpened
@@ -156,6 +178,8 @@ Happening = (
     | OfficerAssigned
     | CaseTransferred
     | CaseMerged
+    | LevelRaised
+    | DeadlinePassed
 )
 
 
@@ -210,6 +234,11 @@ class Case:
     @property
     def status(self) -> Status:
         return status_after(self.events)
+
+    @property
+    def sensitivity(self) -> Sensitivity:
+        raised = (what.sensitivity for what in self._happened(LevelRaised))
+        return next(raised, self.filed.sensitivity)
 
     @property
     def district(self) -> str:
