@@ -5,10 +5,10 @@ import json
 from aws_cdk.aws_apigatewayv2 import CfnStage, HttpApi, HttpMethod
 from aws_cdk.aws_apigatewayv2_integrations import HttpLambdaIntegration
 from aws_cdk.aws_lambda import IFunction
-from aws_cdk.aws_logs import LogGroup
 from constructs import Construct
 
 from infra.house import House
+from infra.logs import Logs
 from infra.nag import acknowledge
 
 PATH = "/webhook"
@@ -43,12 +43,7 @@ class Api(Construct):
                 "APIG4",
                 reason="Meta cannot sign in; the webhook checks Meta's HMAC of every body.",
             )
-        logs = LogGroup(
-            self,
-            "AccessLogs",
-            retention=house.retention.logs,
-            removal_policy=house.stage.removal_policy,
-        )
+        logs = Logs(self, "AccessLogs", house=house)
         CfnStage(
             self,
             "Stage",

@@ -7,13 +7,13 @@ from pathlib import Path
 from aws_cdk import Duration, Size
 from aws_cdk.aws_iam import ServicePrincipal
 from aws_cdk.aws_lambda import EventSourceMapping, Function, ILayerVersion, Runtime
-from aws_cdk.aws_logs import LogGroup
 from aws_cdk.aws_secretsmanager import Secret
 from constructs import Construct
 
 from infra.alarms import Alarms
 from infra.bundle import ROOT, Bundle, compile_python, copy_sources
 from infra.house import House
+from infra.logs import Logs
 from infra.nag import acknowledge
 from infra.queues import Line
 from infra.role import OwnRole
@@ -23,11 +23,13 @@ MEDIA_TIMEOUT_SECONDS = 120
 """Long enough to fetch, clean and keep a file of 100 MB."""
 COURIER_TIMEOUT_SECONDS = 60
 SILENT = {
+    "PYTHONWARNINGS": "ignore",
     "POWERTOOLS_LOGGER_LOG_EVENT": "false",
     "POWERTOOLS_TRACER_CAPTURE_ERROR": "false",
     "POWERTOOLS_TRACER_CAPTURE_RESPONSE": "false",
 }
-"""Powertools' own defaults would trace what a function answers and why it failed."""
+"""Powertools' own defaults would trace what a function answers and why it failed; Python's would
+print what a library warns of."""
 PYTHON = "The whole house is written, compiled and tested for 3.13, which AWS supports to 2029."
 
 
@@ -46,12 +48,7 @@ class HouseFunction(Construct):
         scratch_mb: int = 512,
     ) -> None:
         super().__init__(scope, construct_id)
-        self.logs = LogGroup(
-            self,
-            "Logs",
-            retention=house.retention.logs,
-            removal_policy=house.stage.removal_policy,
-        )
+        self.logs = Logs(self, "Logs", house=house)
         self.role = OwnRole(self, "Role", assumed_by=ServicePrincipal("lambda.amazonaws.com"))
         # The ARN of a log group already ends in ":*", all of its own streams.
         self.role.may("logs:CreateLogStream", "logs:PutLogEvents", on=self.logs.log_group_arn)

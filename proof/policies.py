@@ -43,6 +43,17 @@ POWERLESS = {
     "AWS::SNS::Subscription",
 }
 """Types that grant nothing: what they do, they do in a role or by a policy that is read."""
+OF_A_LOG_GROUP = {
+    *(
+        "DataProtectionPolicy",
+        "KmsKeyId",
+        "LogGroupClass",
+        "LogGroupName",
+        "RetentionInDays",
+        "Tags",
+    ),
+}
+"""A data protection policy masks, and lets nobody do anything. A resource policy would let."""
 OF_A_ROLE = {
     *("AssumeRolePolicyDocument", "Description", "ManagedPolicyArns", "MaxSessionDuration"),
     *("Path", "PermissionsBoundary", "Policies", "RoleName", "Tags"),
@@ -63,13 +74,13 @@ def known(template: Mapping[str, Any]) -> None:
                 f"{name} is an {resource['Type']}: say in proof/policies.py whether it can grant "
                 "anything to anyone, and read it if it can"
             )
+        if resource["Type"] == "AWS::Logs::LogGroup":
+            _only(name, resource, OF_A_LOG_GROUP)
 
 
 def identity_policies(role: str, names: Names) -> Iterator[Statement]:
     """Every statement of the role's policies: its own, those attached to it, the managed ones."""
-    properties = _properties(names.resources[role])
-    if strange := properties.keys() - OF_A_ROLE:
-        raise Unmodelled(f"{role} has {', '.join(strange)}: this proof does not read that")
+    properties = _only(role, names.resources[role], OF_A_ROLE)
     documents = [policy["PolicyDocument"] for policy in properties.get("Policies", [])]
     documents += [_managed(role, arn, names) for arn in properties.get("ManagedPolicyArns", [])]
     documents += _attached(role, names)
@@ -104,9 +115,7 @@ def _attached(role: str, names: Names) -> Iterator[Mapping[str, Any]]:
     for name, resource in names.resources.items():
         if resource["Type"] not in ("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy"):
             continue
-        properties = _properties(resource)
-        if strange := properties.keys() - ATTACHED:
-            raise Unmodelled(f"{name} has {', '.join(strange)}: this proof does not read that")
+        properties = _only(name, resource, ATTACHED)
         if properties.get("Users") or properties.get("Groups"):
             raise Unmodelled(f"{name} is for users or groups: people get roles, not policies")
         if _is_among(role, properties.get("Roles", []), names):
@@ -158,6 +167,13 @@ def _is_among(resource: str, listed_there: list[Any], names: Names) -> bool:
     except Unmodelled:
         return False
     return any(names.text(one) in own for one in listed_there)
+
+
+def _only(name: str, resource: Resource, read: set[str]) -> Mapping[str, Any]:
+    properties = _properties(resource)
+    if strange := properties.keys() - read:
+        raise Unmodelled(f"{name} has {', '.join(strange)}: this proof does not read that")
+    return properties
 
 
 def _properties(resource: Resource) -> Mapping[str, Any]:

@@ -1,5 +1,6 @@
 """Each function is told exactly what its Settings model reads."""
 
+import json
 from dataclasses import fields
 from importlib.util import find_spec
 
@@ -17,6 +18,7 @@ SETTINGS = {
     "OfficersCourierFunction": settings.OfficersCourierSettings,
 }
 SILENT = {
+    "PYTHONWARNINGS": "ignore",
     "POWERTOOLS_LOGGER_LOG_EVENT": "false",
     "POWERTOOLS_TRACER_CAPTURE_ERROR": "false",
     "POWERTOOLS_TRACER_CAPTURE_RESPONSE": "false",
@@ -40,6 +42,26 @@ def test_nothing_traces_or_logs_an_event(function: str, template: Template) -> N
     variables = template.all("Lambda::Function")[function]["Environment"]["Variables"]
     assert variables.items() >= SILENT.items()
     assert "TracingConfig" not in template.all("Lambda::Function")[function]
+
+
+def test_nothing_is_traced_along_the_road(template: Template) -> None:
+    """No X-Ray, neither on a function nor at the door, and no role that could write to it."""
+    whole = json.dumps(template.resources)
+    assert "xray" not in whole.lower()
+    assert "TracingConfig" not in whole
+    assert "TracingEnabled" not in whole
+    assert "DataTraceEnabled" not in whole
+
+
+@pytest.mark.parametrize("function", SETTINGS)
+def test_no_third_party_runs_beside_a_function(function: str, template: Template) -> None:
+    """An extension or a wrapper would see what passes; layers are built here from the lock."""
+    properties = template.all("Lambda::Function")[function]
+    assert {"AWS_LAMBDA_EXEC_WRAPPER", "PYTHONPATH"}.isdisjoint(
+        properties["Environment"]["Variables"]
+    )
+    assert all(set(layer) == {"Ref"} for layer in properties["Layers"])
+    assert "SnapStart" not in properties
 
 
 @pytest.mark.parametrize("function", SETTINGS)

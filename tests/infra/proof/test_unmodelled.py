@@ -49,6 +49,10 @@ STRANGE: dict[str, tuple[Callable[[House], None], str]] = {
         "ReadOnlyAccess, whose text is not in the template",
     ),
     "a property of a role": (role_has(AnythingNew=1), "DispatchRole has AnythingNew"),
+    "a log group that lets others in": (
+        holds("AWS::Logs::LogGroup", RetentionInDays=1, ResourcePolicyDocument={"Statement": []}),
+        "Strange has ResourcePolicyDocument",
+    ),
     "a policy for a group": (
         holds("AWS::IAM::Policy", Groups=["staff"], PolicyDocument={"Statement": []}),
         "people get roles",
