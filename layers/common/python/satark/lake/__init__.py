@@ -1,0 +1,1 @@
+"""The lake: the ledger as rows to count, with nobody in them."""
