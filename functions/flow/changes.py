@@ -22,7 +22,7 @@ def change(
     head, what = outcome.happened
     event_id = name(pepper, what.kind, message.ref)
     event = CaseEvent(head.case_id, head.seq + 1, event_id, message.at, what)
-    return Addition(event, head.status)
+    return Addition(event, head.status, head.row_hash)
 
 
 def _filing(message: InboundMessage, filed: Filed, pepper: bytes, kept_for: timedelta) -> Filing:

@@ -2,7 +2,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from satark.aws.dynamo_cases import DynamoCaseHeads, DynamoCaseStore
+from satark.aws.dynamo_cases import DynamoCaseHeads, DynamoCaseStore, row_of
 from satark.case import (
     AlertOpened,
     Case,
@@ -12,6 +12,7 @@ from satark.case import (
     OfficerAsked,
     TipsterRated,
 )
+from satark.ledger import BEGINNING
 from satark.ports import Conflicted
 from tests.adapters.tables import create
 from tests.samples import AT, filing
@@ -65,12 +66,14 @@ def test_a_gap_is_refused(cases: DynamoCaseStore) -> None:
 
 
 def test_the_head_goes_with_the_case(cases: DynamoCaseStore, heads: DynamoCaseHeads) -> None:
-    assert heads.head(FILED.case_id) == CaseHead(FILED.case_id, 1, "received")
+    filed = row_of(FILED, BEGINNING)
+    assert heads.head(FILED.case_id) == CaseHead(FILED.case_id, 1, "received", filed.hash)
 
     accepted = CaseEvent(FILED.case_id, 2, "e2", AT, OfficerActed("o1", "accepted"))
     cases.append(accepted, "accepted")
 
-    assert heads.head(FILED.case_id) == CaseHead(FILED.case_id, 2, "accepted")
+    then = row_of(accepted, filed.hash)
+    assert heads.head(FILED.case_id) == CaseHead(FILED.case_id, 2, "accepted", then.hash)
     assert heads.head("00000000") is None
 
 
@@ -79,7 +82,8 @@ def test_a_question_leads_to_its_case(cases: DynamoCaseStore, heads: DynamoCaseH
 
     assert heads.asked("q1") == FILED.case_id
     assert heads.asked("e1") is None
-    assert heads.head(FILED.case_id) == CaseHead(FILED.case_id, 2, "received")
+    assert (head := heads.head(FILED.case_id))
+    assert (head.seq, head.status) == (2, "received")
 
 
 def test_a_case_is_rated_once(cases: DynamoCaseStore, heads: DynamoCaseHeads) -> None:

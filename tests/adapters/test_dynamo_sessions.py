@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from satark.aws.dynamo_cases import DynamoCaseStore
+from satark.aws.dynamo_cases import DynamoCaseStore, row_of
 from satark.aws.dynamo_receipts import DynamoReceipts
 from satark.aws.dynamo_sessions import DynamoSessionStore, FlowTables
 from satark.aws.dynamo_vault import DynamoAddressVault
 from satark.case import CaseEvent, OfficerActed, TipExtended
 from satark.filing import Addition, Filing, SessionRecord
 from satark.identity import Handle, OwnerTag
+from satark.ledger import BEGINNING
 from satark.ports import Conflicted
 from tests.adapters.tables import create
 from tests.samples import AT, filing
@@ -103,7 +104,7 @@ def test_what_is_added_to_a_tip_moves_with_the_session(
     sessions.commit("k", record(1), filing())
     added = CaseEvent(filed.case_id, 2, "e2", AT, TipExtended("और भी"))
 
-    sessions.commit("k", record(2), Addition(added, "received"))
+    sessions.commit("k", record(2), Addition(added, "received", row_of(filed, BEGINNING).hash))
 
     assert cases.events(filed.case_id) == [filed, added]
 
@@ -118,10 +119,23 @@ def test_where_the_case_went_on_meanwhile_nothing_is_added(
 
     late = CaseEvent(filed.case_id, 2, "e3", AT, TipExtended("और भी"))
     with pytest.raises(Conflicted):
-        sessions.commit("k", record(2), Addition(late, "received"))
+        sessions.commit("k", record(2), Addition(late, "received", row_of(filed, BEGINNING).hash))
 
     assert sessions.load("k") == record(1)
     assert cases.events(filed.case_id) == [filed, accepted]
+
+
+def test_what_does_not_follow_the_last_row_is_not_added(
+    sessions: DynamoSessionStore, cases: DynamoCaseStore
+) -> None:
+    filed = filing().event
+    sessions.commit("k", record(1), filing())
+    added = CaseEvent(filed.case_id, 2, "e2", AT, TipExtended("और भी"))
+
+    with pytest.raises(Conflicted):
+        sessions.commit("k", record(2), Addition(added, "received", "0" * 64))
+
+    assert cases.events(filed.case_id) == [filed]
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ class FakeSessions(dict[str, SessionRecord]):
     def head(self, case_id: str) -> CaseHead | None:
         self.lookups += 1
         events = self.events.get(case_id)
-        return CaseHead(case_id, len(events), status_after(events)) if events else None
+        return CaseHead(case_id, len(events), status_after(events), "") if events else None
 
     def asked(self, question_id: str) -> str | None:
         asked = (event for events in self.events.values() for event in events)

@@ -28,10 +28,14 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What a tipster adds to a case, behind its head as it was read. It leaves the status."""
+    """What a tipster adds to a case, behind its head as it was read. It leaves the status.
+
+    `follows` is the hash of the case's last row, by its head.
+    """
 
     event: CaseEvent
     status: Status
+    follows: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
-from satark.aws.dynamo_cases import append_requests
+from satark.aws.dynamo_cases import append_requests, row_of
 from satark.aws.dynamo_errors import lost_the_race
 from satark.case import CaseEvent, Status
 from satark.filing import Addition, Filing, SessionRecord
+from satark.ledger import BEGINNING
 from satark.ports import Conflicted
 
 if TYPE_CHECKING:
@@ -90,13 +91,15 @@ class DynamoSessionStore:
     def _changed(self, change: Filing | Addition | None) -> "Iterator[PutTypeDef]":
         match change:
             case Filing(event=event):
-                yield from self._appended(event, "received")
+                yield from self._appended(event, "received", BEGINNING)
                 yield from self._way_back(change)
-            case Addition(event=event, status=status):
-                yield from self._appended(event, status)
+            case Addition(event=event, status=status, follows=follows):
+                yield from self._appended(event, status, follows)
 
-    def _appended(self, event: CaseEvent, status: Status) -> "Iterable[PutTypeDef]":
-        return append_requests(event, status, cases=self._tables.cases, heads=self._tables.heads)
+    def _appended(self, event: CaseEvent, status: Status, follows: str) -> "Iterable[PutTypeDef]":
+        row = row_of(event, follows)
+        tables = self._tables
+        return append_requests(event, status, row, cases=tables.cases, heads=tables.heads)
 
     def _way_back(self, filing: Filing) -> "tuple[PutTypeDef, PutTypeDef]":
         """From the case to its tipster, and from the tipster to the case."""
