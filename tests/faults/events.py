@@ -1,0 +1,257 @@
+"""What each function is woken with, made by the functions before it where that can be."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from satark import wire
+from satark.aws import clients
+from satark.aws.dynamo_cases import DynamoCaseStore
+from satark.aws.dynamo_enlistment import DynamoEnlistment
+from satark.aws.dynamo_sessions import DynamoSessionStore, FlowTables
+from satark.aws.kms import KmsIdentityKeys
+from satark.case import Case, OfficerActed, TipFiled
+from satark.filing import SessionRecord
+from satark.identity import Sender, SenderId
+from satark.message import Ask, Forget, OutboundMessage, Say, Show, ToOfficer, ToSender, ToTipster
+from satark.roster import Officer
+from satark.tip import Place
+from tests.faults.marked import PIN, WORDS, Marked, posted
+from tests.faults.rooms import Rooms
+from tests.samples import TIP, filing, varanasi
+
+type Event = dict[str, Any]
+type Prepare = Callable[[Rooms, Marked], Event]
+
+TIPS, OFFICERS = "100000000000001", "100000000000002"
+ENDS = 40
+
+
+def everything_posted(_rooms: Rooms, person: Marked) -> Event:
+    statuses = [person.status("failed"), person.status("sent"), person.status("of_tomorrow")]
+    return posted(person, TIPS, *person.everything(), statuses=statuses)
+
+
+def officer_posted(_rooms: Rooms, person: Marked) -> Event:
+    return posted(person, OFFICERS, *person.everything(), statuses=[person.status("read")])
+
+
+def handshake(_rooms: Rooms, person: Marked) -> Event:
+    asked = {"hub.mode": "subscribe", "hub.challenge": "1", "hub.verify_token": person.number}
+    return {"requestContext": {"http": {"method": "GET"}}, "queryStringParameters": asked}
+
+
+def first_photo(rooms: Rooms, person: Marked) -> Event:
+    return _admitted(rooms, posted(person, TIPS, person.photo()), "TipsLineQueue")
+
+
+def stop(rooms: Rooms, person: Marked) -> Event:
+    return _admitted(rooms, posted(person, TIPS, person.text("STOP")), "TipsLineQueue")
+
+
+def last_answer(rooms: Rooms, person: Marked) -> Event:
+    """The tap that files a tip, after all its questions."""
+    said = person.text("Hi")
+    for _ in range(ENDS):
+        event = _admitted(rooms, posted(person, TIPS, said), "TipsLineQueue")
+        if said.get("interactive", {}).get("list_reply", {}).get("id") == "review=send":
+            return event
+        _taken(rooms, "TipsterOutboxQueue")
+        assert not rooms.run("Flow", event).failed
+        said = _answered(person, _taken(rooms, "TipsterOutboxQueue"))
+    raise AssertionError("no end of questions")
+
+
+def _answered(person: Marked, records: list[Event]) -> Event:
+    asked = wire.outbound.load(records[-1]["body"])
+    assert isinstance(asked, OutboundMessage)
+    if not isinstance(asked.content, Ask):
+        return person.text(WORDS)
+    first = asked.content.options[0]
+    match first.id.partition("=")[0]:
+        case "category":
+            return person.text(varanasi().text("hi", "category.liquor.name"))
+        case "thana":
+            first = asked.content.options[-1]
+    return person.tap(first.id, first.title)
+
+
+def filed_case(rooms: Rooms, person: Marked) -> Event:
+    """The stream's record of a tip, of a place where an officer serves."""
+    enlist(rooms, person)
+    return _streamed(rooms, *_case(rooms, person).events)
+
+
+def case_acted_on(rooms: Rooms, person: Marked) -> Event:
+    enlist(rooms, person)
+    case = _case(rooms, person)
+    acted = case.next("acted", datetime.now(UTC), OfficerActed(officer_id(person), "accepted"))
+    _cases(rooms).append(acted, "accepted")
+    return _streamed(rooms, acted)
+
+
+def officers_photo(rooms: Rooms, person: Marked) -> Event:
+    """A photo of an officer who was told of one tip alone, so that it is a report on that one."""
+    enlist(rooms, person)
+    case = _case(rooms, person)
+    told = OutboundMessage(
+        f"told {case.case_id}",
+        datetime.now(UTC),
+        "g",
+        ToOfficer(officer_id(person)),
+        Say(WORDS),
+        case_id=case.case_id,
+    )
+    rooms.run("OfficersCourier", _records(rooms, "OfficerOutboxQueue", told))
+    return _admitted(rooms, posted(person, OFFICERS, person.photo()), "OfficersLineQueue")
+
+
+def notices(rooms: Rooms, person: Marked) -> Event:
+    """A text and a file to an officer; a word straight back to somebody who is none."""
+    enlist(rooms, person)
+    key = f"kept/{person.number[-3:]}x"
+    clients.s3().put_object(Bucket=rooms.house.names["EvidenceBucket"], Key=key, Body=b"picture")
+    to = ToOfficer(officer_id(person))
+    contents = (Say(WORDS), Show(key, "image", "image/jpeg", WORDS))
+    back = ToSender(_keys(rooms, "Officers").seal(SenderId(person.number)))
+    return _records(
+        rooms,
+        "OfficerOutboxQueue",
+        *(_outbound(person, n, to, content) for n, content in enumerate(contents)),
+        _outbound(person, 9, back, Say(WORDS)),
+    )
+
+
+def replies(rooms: Rooms, person: Marked) -> Event:
+    """A reply, news by the handle of a filed tip, and the wish to be forgotten."""
+    filed = filing(*_names(person))
+    sealed = _keys(rooms, "Tips").seal(SenderId(person.bsuid))
+    filed = replace(filed, address=sealed, opened_at=datetime.now(UTC))
+    names = rooms.house.names
+    tables = FlowTables(
+        sessions=names["StoresSessions"],
+        cases=names["StoresCases"],
+        heads=names["StoresHeads"],
+        vault=names["StoresVault"],
+        receipts=names["StoresReceipts"],
+    )
+    session = SessionRecord("{}", 1, datetime.now(UTC))
+    DynamoSessionStore(clients.dynamodb(), tables=tables).commit(person.number[-3:], session, filed)
+    return _records(
+        rooms,
+        "TipsterOutboxQueue",
+        _outbound(person, 1, ToSender(sealed), Say(WORDS)),
+        _outbound(person, 2, ToTipster(filed.handle), Say(WORDS)),
+        Forget(f"forget {person.number[-3:]}", datetime.now(UTC), "the owner"),
+    )
+
+
+def enlist(rooms: Rooms, person: Marked) -> None:
+    keys = _keys(rooms, "Officers")
+    sender = SenderId(person.number)
+    named = Sender.of(keys.mac(sender), keys.seal(sender))
+    officer = Officer(
+        named.pseudonym, "प्रभारी", "SHO", "thana:ghazipur/zamania", "hi", seen_at=datetime.now(UTC)
+    )
+    enlistment = DynamoEnlistment(clients.dynamodb(), table=rooms.house.names["StoresOfficers"])
+    for other in enlistment.officers():
+        enlistment.strike(other)
+    enlistment.enlist(officer, pseudonyms=[named.pseudonym], address=named.address, position=1)
+    office = replace(officer, id="dig", rank="DIG", office="range:varanasi")
+    enlistment.enlist(office, pseudonyms=["p-dig"], address=named.address, position=2)
+
+
+def officer_id(person: Marked) -> str:
+    enlistment = DynamoEnlistment(clients.dynamodb(), table="StoresOfficers")
+    [sho] = [each.id for each in enlistment.officers().values() if each.rank == "SHO"]
+    return sho
+
+
+def _keys(rooms: Rooms, line: str) -> KmsIdentityKeys:
+    names = rooms.house.names
+    mac, address = names[f"{line}MacKey"], names[f"{line}AddressKey"]
+    return KmsIdentityKeys(clients.kms(), mac_key=mac, address_key=address)
+
+
+def _cases(rooms: Rooms) -> DynamoCaseStore:
+    names = rooms.house.names
+    return DynamoCaseStore(
+        clients.dynamodb(), cases=names["StoresCases"], heads=names["StoresHeads"]
+    )
+
+
+def _names(person: Marked) -> tuple[str, str, str]:
+    """The case's, the handle, the receipt's."""
+    last = person.number[-3:]
+    return f"48291{last}", f"handle {last}", f"receipt {last}"
+
+
+def _case(rooms: Rooms, person: Marked) -> Case:
+    case_id, handle, receipt = _names(person)
+    filed = filing(case_id, handle, receipt).event
+    place = Place(WORDS, *PIN)
+    now = datetime.now(UTC) - timedelta(minutes=1)
+    tip = replace(TIP, statements=(WORDS,), place=place, filed_at=now)
+    assert isinstance(filed.what, TipFiled)
+    filed = replace(filed, at=now, what=replace(filed.what, tip=tip))
+    _cases(rooms).append(filed, "received")
+    return Case.of([filed])
+
+
+def _streamed(_rooms: Rooms, *events: Any) -> Event:
+    return {
+        "Records": [
+            {
+                "dynamodb": {
+                    "SequenceNumber": str(event.seq),
+                    "NewImage": {"event": {"S": wire.case_event.dump(event)}},
+                }
+            }
+            for event in events
+        ]
+    }
+
+
+def _outbound(person: Marked, number: int, to: Any, content: Any) -> OutboundMessage:
+    name = f"{person.number[-3:]}-{number}"
+    return OutboundMessage(name, datetime.now(UTC), name, to, content)
+
+
+def _records(rooms: Rooms, queue: str, *messages: OutboundMessage | Forget) -> Event:
+    """In groups of their own, so that one failure holds back nothing else."""
+    _taken(rooms, queue)
+    for message in messages:
+        clients.sqs().send_message(
+            QueueUrl=rooms.house.names[queue],
+            MessageBody=wire.outbound.dump(message),
+            MessageGroupId=message.id,
+            MessageDeduplicationId=message.id,
+        )
+    return {"Records": _taken(rooms, queue)}
+
+
+def _admitted(rooms: Rooms, event: Event, queue: str) -> Event:
+    """Through the door, which must let it in, and off the line."""
+    _taken(rooms, queue)
+    assert not rooms.run("Webhook", event).failed
+    return {"Records": _taken(rooms, queue)}
+
+
+def _taken(rooms: Rooms, queue: str) -> list[Event]:
+    return list(drained(rooms.house.names[queue]))
+
+
+def drained(url: str) -> Iterator[Event]:
+    """What SQS has for a reader, as Lambda hands it on. It is gone from the queue then."""
+    sqs = clients.sqs()
+    asked: Any = {"QueueUrl": url, "MaxNumberOfMessages": 10, "AttributeNames": ["All"]}
+    while got := sqs.receive_message(**asked).get("Messages", []):
+        for one in got:
+            sqs.delete_message(QueueUrl=url, ReceiptHandle=one["ReceiptHandle"])
+            yield {
+                "messageId": one["MessageId"],
+                "receiptHandle": one["ReceiptHandle"],
+                "body": one["Body"],
+                "attributes": one["Attributes"],
+            }

@@ -1,0 +1,138 @@
+"""Every call that leaves a function, to AWS or to Meta: counted, and one of them failed.
+
+AWS is met where every boto3 client passes, Meta where every request of urllib3 does: a call that
+somebody adds tomorrow is met too.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, Literal
+
+import pytest
+import urllib3
+from botocore.client import BaseClient
+from botocore.exceptions import ClientError, ReadTimeoutError
+from urllib3.exceptions import ReadTimeoutError as HttpReadTimeoutError
+
+Kind = Literal["refused", "throttled", "timeout", "unforeseen"]
+KINDS: tuple[Kind, ...] = ("refused", "throttled", "timeout", "unforeseen")
+META = "graph.facebook.com"
+
+
+@dataclass
+class Outside:
+    """`words` is what the failing call says; `file` what Meta gives for a media id."""
+
+    file: bytes
+    words: str = ""
+    fails_at: int | None = None
+    kind: Kind = "refused"
+    calls: list[str] = field(default_factory=list)
+    sent: list[bytes] = field(default_factory=list)
+    wamids: list[str] = field(default_factory=list)
+    _listening: bool = False
+
+    @contextmanager
+    def listening(self, *, fails_at: int | None, kind: Kind, words: str) -> Iterator[None]:
+        self.fails_at, self.kind, self.words = fails_at, kind, words
+        self.calls.clear()
+        self.sent.clear()
+        self._listening = True
+        try:
+            yield
+        finally:
+            self._listening = False
+
+    def install(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        to_aws = BaseClient._make_api_call  # type: ignore[attr-defined]  # noqa: SLF001 - where every call of every client passes
+
+        def asked_of_aws(client: Any, operation: str, told: Any) -> Any:
+            name = f"{client.meta.service_model.service_name}.{operation}"
+            if self._counts(name):
+                raise _of_aws(self.kind, operation, self.words)
+            if self._listening and not name.startswith("kms."):
+                self.sent.append(json.dumps(told, default=str, ensure_ascii=False).encode())
+            return to_aws(client, operation, told)
+
+        def asked_of_meta(pool: Any, method: str, url: str, **how: Any) -> Any:
+            name = _http_name(method, url)
+            if self._counts(name):
+                return _of_meta(self.kind, url, self.words)
+            return self._answered(name, how)
+
+        monkeypatch.setattr(BaseClient, "_make_api_call", asked_of_aws)
+        monkeypatch.setattr(urllib3.PoolManager, "request", asked_of_meta)
+
+    def _counts(self, name: str) -> bool:
+        """Whether this is the call that fails."""
+        if not self._listening:
+            return False
+        self.calls.append(name)
+        return len(self.calls) - 1 == self.fails_at
+
+    def _answered(self, name: str, how: Any) -> urllib3.HTTPResponse:
+        match name:
+            case "meta.look_up":
+                return _json({"url": "https://lookaside.fbsbx.com/a?token=t"})
+            case "meta.download":
+                return urllib3.HTTPResponse(BytesIO(self.file), status=200, preload_content=False)
+            case "meta.upload":
+                return _json({"id": "m1"})
+            case _:
+                to = how["json"].get("to") or how["json"].get("recipient")
+                self.wamids.append(f"wamid.{to}.{len(self.wamids)}")
+                return _json({"messages": [{"id": self.wamids[-1]}]})
+
+
+def _http_name(method: str, url: str) -> str:
+    if META not in url:
+        return "meta.download"
+    last = url.partition("?")[0].rpartition("/")[2]
+    named = {"messages": "meta.send", "media": "meta.upload"}
+    return named[last] if method == "POST" else "meta.look_up"
+
+
+def _of_aws(kind: Kind, operation: str, words: str) -> Exception:
+    match kind:
+        case "refused":
+            return ClientError(
+                {
+                    "Error": {"Code": "ValidationException", "Message": words},
+                    "CancellationReasons": [{"Code": "None", "Message": words}],
+                },
+                operation,
+            )
+        case "throttled":
+            said: Any = {"Error": {"Code": "ThrottlingException", "Message": words}}
+            return ClientError(said, operation)
+        case "timeout":
+            return ReadTimeoutError(endpoint_url=f"https://aws/?{words}", error=words)
+        case "unforeseen":
+            return _unforeseen(words)
+
+
+def _of_meta(kind: Kind, url: str, words: str) -> urllib3.HTTPResponse:
+    match kind:
+        case "refused":
+            return _json({"error": {"code": 131026, "message": words}}, status=400)
+        case "throttled":
+            return _json({"error": {"code": 130429, "message": words}}, status=429)
+        case "timeout":
+            pool = urllib3.HTTPConnectionPool("localhost")
+            raise HttpReadTimeoutError(pool, f"{url}&{words}", words)
+        case "unforeseen":
+            raise _unforeseen(words)
+
+
+def _unforeseen(words: str) -> RuntimeError:
+    error = RuntimeError(words)
+    error.__cause__ = ValueError(words)
+    error.add_note(words)
+    return error
+
+
+def _json(told: Any, status: int = 200) -> urllib3.HTTPResponse:
+    return urllib3.HTTPResponse(json.dumps(told).encode(), status=status)
