@@ -10,14 +10,16 @@ from satark.police_range.model import PoliceRange
 from satark.whatsapp.limits import ASK_BODY
 
 
-def asked(police_range: PoliceRange, draft: Draft, note: str | None) -> tuple[Outgoing, ...]:
+def asked(
+    police_range: PoliceRange, draft: Draft, note: str | None, *, again: bool = False
+) -> tuple[Outgoing, ...]:
     """One bubble, for WhatsApp does not promise the order of two; two where one cannot hold both.
 
-    While evidence is taken, a note stands in for the question: all else there is its one button.
+    Once evidence was asked for, a note stands in for the question: all else is its one button.
     """
     scene = Scene.of(police_range, draft)
     question = KINDS[scene.position.step.kind].ask(scene)
-    if note and scene.position.step.kind == "evidence":
+    if again and note and scene.position.step.kind == "evidence":
         return (replace(question, body=note),)
     return together(note or _notice(scene), question)
 

@@ -20,9 +20,9 @@ def in_dialogue(session: Session, visit: Visit, seed: bytes) -> Outcome:
     moved = replace(session, draft=turn.draft, matter=None)
     if turn.draft and current(visit.police_range, turn.draft).step.kind == "receipt":
         return _filed(moved, visit, turn.draft, seed)
-    stands = turn.draft is not None and not turn.urgent and _stands(visit, turn.draft)
-    pace: Pace = "again" if stands else "on"
-    replies = paced(session, visit, _bubbles(visit, turn), pace)
+    stands = turn.draft is not None and _stands(visit, turn.draft)
+    pace: Pace = "again" if stands and not turn.urgent else "on"
+    replies = paced(session, visit, _bubbles(visit, turn, again=stands), pace)
     return Outcome(moved.hearing(message.ref, message.at, replies, pace), replies)
 
 
@@ -34,10 +34,10 @@ def _filed(session: Session, visit: Visit, draft: Draft, seed: bytes) -> Outcome
     return Outcome(done.hearing(message.ref, message.at, replies), replies, filed)
 
 
-def _bubbles(visit: Visit, turn: Turn) -> tuple[Outgoing, ...]:
+def _bubbles(visit: Visit, turn: Turn, *, again: bool) -> tuple[Outgoing, ...]:
     if turn.draft is None or turn.quiet:
         return ()
-    return asked(visit.police_range, turn.draft, turn.note)
+    return asked(visit.police_range, turn.draft, turn.note, again=again)
 
 
 def _turn(visit: Visit) -> Turn:

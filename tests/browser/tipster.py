@@ -39,15 +39,16 @@ class Tipster:
         return self.police_range.text(self.language, key)
 
     def _step(self, asked: Message) -> str:
-        steps = (step.id for step in self.police_range.steps if step.kind != "questions")
+        kinds = {"questions", "notice"}  # a notice stands above the question after it
+        steps = (step.id for step in self.police_range.steps if step.kind not in kinds)
         return next((step for step in steps if self._asks(step, asked)), "")
 
     def _asks(self, step: str, message: Message) -> bool:
-        """In any language: the first question is asked in all of them."""
+        """In any language, and with a notice, or 112, above it."""
         spoken = (
             self.police_range.text(one, f"step.{step}.text") for one in self.police_range.languages
         )
-        return message.text.startswith(tuple(text.strip().partition("{")[0] for text in spoken))
+        return any(text.strip().partition("{")[0] in message.text for text in spoken)
 
     def _taps_the_first(self, asked: Message) -> None:
         self.hands.taps(asked, asked.titles[0])
