@@ -30,7 +30,7 @@ def test_the_sp_office_assigns_by_tapping_a_name_and_the_former_officer_hears(to
     thana, sp = taken_up(town)
     other = town.thana("ghazipur/saidpur")
     offered = chooses(sp, f"assign:{sp.number.replace('-', '')}", of=sp.tip)
-    given = next(each for each in offered.options if other.person.name in each.title)
+    given = next(each for each in offered.options if each.title == f"SHO {other.person.name}")
     sp.person.taps(given.id, of=offered)
     other.opens_alert()
     other.hears("officer.duty_act")

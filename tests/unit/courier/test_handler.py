@@ -1,5 +1,6 @@
 """The outbox, with the handler's adapters replaced by collections."""
 
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -56,6 +57,15 @@ def test_a_message_is_sent_and_a_status_noted(office: Office) -> None:
     assert answer == {"batchItemFailures": []}
     assert office.contents == [CONTENT]
     assert office.deliveries.intents["i1"].state == "delivered"
+
+
+def test_the_time_is_that_of_the_clock_that_expiry_is_counted_by(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "time", (AT + timedelta(days=2)).timestamp)
+    handler.lambda_handler(batch(written(message())), None)
+
+    assert office.deliveries.intents["i1"].at == AT + timedelta(days=2)
 
 
 def test_what_is_to_come_again_is_reported_and_paused_by_its_attempts(
