@@ -21,8 +21,8 @@ def test_both_ends_talk_until_it_helped(served: Served, open_page: OpenPage) -> 
     with page.expect_response("**/api/**"):
         page.get_by_test_id("add-with-number").click()
     tipster = Tipster(Hands(page, served.latest()), served.system.police_range, "hi")
-    sp = Hands(page, served.officer("district:ghazipur"))
-    officer = Hands(page, served.officer("thana:ghazipur/saidpur"))
+    sp = Hands(page, served.officer("district:chandauli"))
+    officer = Hands(page, served.officer("thana:chandauli/kotwali"))
     files(tipster)
     assigns(sp, officer.person.name, served)
     tip = reads(officer)
@@ -44,8 +44,8 @@ def files(tipster: Tipster) -> None:
     tipster.answers(
         {
             "category": lambda asked: hands.taps(asked, "2."),
-            "district": lambda asked: hands.taps(asked, "2."),
-            "thana": lambda asked: hands.says("zamania"),
+            "district": lambda asked: hands.taps(asked, "3."),
+            "thana": lambda asked: hands.says("mughalsarai"),
             "place": lambda asked: hands.says("पुल के पास"),
         }
     )
@@ -64,7 +64,7 @@ def reads(officer: Hands) -> Message:
 
 
 def assigns(sp: Hands, name: str, served: Served) -> None:
-    sp.taps(reads(sp), served.text("hi", "officer.assign"))
+    sp.taps(reads(sp), served.text("en", "officer.assign"))
     offered = sp.sees(lambda message: bool(message.options))
     sp.bubble(offered).get_by_test_id("open-list").click()
     picture(sp.page, "talk-assign")

@@ -57,8 +57,9 @@ def test_happening_now_brings_112_before_the_next_question(
     assert varanasi.text(language, "note.danger") not in str(tipster.chat)
     for _ in range(3):
         tipster.says("back")
-    told = tipster.taps("now")
-    assert body(told).startswith(varanasi.text(language, "note.danger"))
+    told = body(tipster.taps("now"))
+    assert told.startswith(varanasi.text(language, "note.danger"))
+    assert varanasi.text(language, "step.evidence.text").strip() in told
 
 
 def test_nonsense_three_times_shows_a_way_out_and_an_answer_starts_anew(
