@@ -15,7 +15,13 @@ from typing import Final, Literal, get_args
 
 Level = Literal["INFO", "WARNING", "ERROR"]
 Event = Literal[
-    "event_failed", "handler_failed", "message_failed", "refused", "refused_alarm", "set_aside"
+    "day_failed",
+    "event_failed",
+    "handler_failed",
+    "message_failed",
+    "refused",
+    "refused_alarm",
+    "set_aside",
 ]
 
 type Fact = int | str

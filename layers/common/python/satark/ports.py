@@ -214,3 +214,27 @@ class EvidenceStore(Protocol):
     def opened(self, key: str) -> AbstractContextManager[Path]:
         """A temporary copy, gone at exit."""
         ...
+
+
+class Lake(Protocol):
+    """Objects by key; a day's Parquet is replaced only as it was read."""
+
+    def keys(self, prefix: str) -> Sequence[str]: ...
+
+    def fetch(self, key: str, destination: Path) -> str | None:
+        """Write the object to the file. Gives its version, or None where there is none."""
+        ...
+
+    def put(self, key: str, body: bytes) -> None: ...
+
+    def replace(self, key: str, source: Path, version: str | None) -> None:
+        """Raises Conflicted unless the object is of this version, or absent for None."""
+        ...
+
+    def remove(self, keys: Sequence[str]) -> None: ...
+
+
+class Seals(Protocol):
+    """Objects that nobody can change or delete before their time."""
+
+    def put(self, key: str, body: bytes) -> None: ...

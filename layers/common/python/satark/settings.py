@@ -105,6 +105,18 @@ class OfficersCourierSettings(CourierSettings):
     evidence_bucket: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LakeSettings(Settings):
+    range_file: str
+    lake_bucket: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompactionSettings(Settings):
+    lake_bucket: str
+    seals_bucket: str
+
+
 def courier_settings() -> TipsCourierSettings | OfficersCourierSettings:
     """Those of the deployment that this is: the tips courier is the one with a vault."""
     if "VAULT_TABLE" in os.environ:

@@ -41,10 +41,13 @@ _COUNTED: Final[dict[MediaKind, str]] = {
 }
 
 
-def row_of(event: CaseEvent, *, police_range: PoliceRange, cell: Cell) -> Row:
+def row_of(
+    event: CaseEvent, *, police_range: PoliceRange, cell: Cell, row_hash: str | None = None
+) -> Row:
     """Those columns of `schema.COLUMNS` that the event's kind has; the others are null.
 
     `event_id` is derived from the case and the event's place in it, so it leads to no message.
+    `row_hash` is that of the ledger's row.
     """
     return {
         "event_id": f"{event.case_id}-{event.seq}",
@@ -52,6 +55,7 @@ def row_of(event: CaseEvent, *, police_range: PoliceRange, cell: Cell) -> Row:
         "seq": event.seq,
         "kind": event.what.kind,
         "at": indian(event.at),
+        "row_hash": row_hash,
         **_told(event, police_range, cell),
     }
 
