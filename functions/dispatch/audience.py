@@ -12,6 +12,7 @@ from functions.dispatch.routing import (
     office_in_charge,
     recipients,
     superiors,
+    unreached,
 )
 from satark.case import (
     ActionDetailed,
@@ -45,7 +46,7 @@ class Audience:
             case TipFiled():
                 yield from map(self.write.whole, self._recipients())
             case AlertOpened(officer_id=officer_id):
-                yield from map(self.write.whole, self._reader(officer_id))
+                yield from map(self._opened, self._reader(officer_id))
             case AlertProgressed(officer_id=officer_id, state="failed"):
                 yield from self._unreached(officer_id)
             case OfficerActed(officer_id=doer, action="not_mine"):
@@ -113,6 +114,21 @@ class Audience:
         for failed in self._still_hearing(officer_id):
             above = next_up(self.case, failed, self.roster, self.police_range)
             yield from (self.write.stand_in(recipient, failed) for recipient in above)
+
+    def _opened(self, reader: Recipient) -> Letter:
+        """The whole tip; to a stand-in, with whom it did not reach, which a template leaves out."""
+        notices = []
+        for failed, stand_in in self._stood_in():
+            if stand_in.officer == reader.officer:
+                reader = stand_in
+                notices.append(self.write.unreached(failed, reader.officer.language))
+        return self.write.whole(reader, *notices)
+
+    def _stood_in(self) -> Iterator[tuple[Officer, Recipient]]:
+        for officer_id in sorted(unreached(self.case)):
+            for failed in self._still_hearing(officer_id):
+                for recipient in next_up(self.case, failed, self.roster, self.police_range):
+                    yield failed, recipient
 
     def _reader(self, officer_id: str) -> Iterator[Recipient]:
         """Nobody, where the officer has since moved, or the case has."""

@@ -39,13 +39,16 @@ class OfficerLetters:
     def stand_in(self, recipient: Recipient, failed: Officer) -> Letter:
         """That the tip did not reach an officer; and the tip itself, where the reader is to act."""
         reader = recipient.officer
-        number = tip_number(self.case.case_id)
-        place = office_name(failed.office, self.police_range, reader.language)
-        values = {"number": number, "rank": failed.rank, "office": place}
-        notice = self.police_range.text(reader.language, "officer.unreached", **values)
+        notice = self.unreached(failed, reader.language)
         if recipient.duty == "act":
             return self.whole(recipient, notice)
         return Letter(ToOfficer(reader.id), (Say(notice),), self._alert(reader))
+
+    def unreached(self, failed: Officer, language: str) -> str:
+        number = tip_number(self.case.case_id)
+        place = office_name(failed.office, self.police_range, language)
+        values = {"number": number, "rank": failed.rank, "office": place}
+        return self.police_range.text(language, "officer.unreached", **values)
 
     def news(self, officer: Officer, *, to_act: bool = False, alerts: bool = False) -> Letter:
         """What the last event says. To whoever is to act on it, with taps.

@@ -76,7 +76,7 @@ def next_up(
     at = chain.index(failed.office) + 1 if failed.office in chain else 0
     above = chain[at:] if at else filter(is_superior, chain)
     acting = {officer.id for officer in acting_officers(case, roster, police_range)}
-    nobody_acts = failed.id in acting and acting <= _unreached(case)
+    nobody_acts = failed.id in acting and acting <= unreached(case)
     duty: Duty = "act" if nobody_acts else "inform"
     return tuple(Recipient(officer, duty) for officer in _nearest(above, roster))
 
@@ -91,7 +91,7 @@ def _nearest(chain: Iterable[str], roster: Roster) -> tuple[Officer, ...]:
     return next(filter(None, staffed), ())
 
 
-def _unreached(case: Case) -> set[str]:
+def unreached(case: Case) -> set[str]:
     """Whose last word from WhatsApp is that the alert failed."""
     progress = (event.what for event in case.events if isinstance(event.what, AlertProgressed))
     last = {what.officer_id: what.state for what in progress}

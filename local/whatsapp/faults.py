@@ -8,10 +8,11 @@ from local.whatsapp.errors import KINDS, GraphError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """`line` None: of either number. `body` is answered as it stands instead of Meta's JSON."""
+    """`line` None: of either number; `to` None: to whomever. `body` is answered as it stands."""
 
     kind: str
     line: str | None = None
+    to: str | None = None
     error: GraphError | None = None
     body: str | None = None
 
@@ -38,9 +39,11 @@ class Faults:
         error = GraphError(picked, f"{KINDS.get(picked, (0, ''))[1]} (simulated)", http=http)
         self._add(Fault(kind="send", line=line, error=error, body=body), times)
 
-    def fail_by_status(self, code: int, *, line: str | None = None, times: int = 1) -> None:
-        """The next sends are accepted, and fail by a status webhook."""
-        self._add(Fault(kind="later", line=line, error=GraphError(code)), times)
+    def fail_by_status(
+        self, code: int, *, line: str | None = None, to: str | None = None, times: int = 1
+    ) -> None:
+        """The next sends, `to` this phone's id, are accepted, and fail by a status webhook."""
+        self._add(Fault(kind="later", line=line, to=to, error=GraphError(code)), times)
 
     def drop_responses(self, *, line: str | None = None, times: int = 1) -> None:
         """The next sends are accepted and delivered, and the connection breaks without a word."""
@@ -70,11 +73,11 @@ class Faults:
         with self._lock:
             self._waiting.clear()
 
-    def take(self, kind: str, line: str | None = None) -> Fault | None:
-        """The next fault of that kind for that line, used up by this call."""
+    def take(self, kind: str, line: str | None = None, to: str | None = None) -> Fault | None:
+        """The next fault of that kind for that line and phone, used up by this call."""
         with self._lock:
             for fault in self._waiting:
-                if fault.kind == kind and fault.line in {None, line}:
+                if fault.kind == kind and fault.line in {None, line} and fault.to in {None, to}:
                     self._waiting.remove(fault)
                     return fault
         return None

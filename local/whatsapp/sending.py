@@ -88,7 +88,8 @@ def _late_error(
     world: World, line: BusinessNumber, outgoing: OutgoingMessage, recipient: Recipient
 ) -> GraphError | None:
     """The error to report by status; one that Meta reports at once is raised."""
-    planned = world.faults.take("later", line.line)
+    to = recipient.phone.id if recipient.phone else None
+    planned = world.faults.take("later", line.line, to)
     error = planned.error if planned else recipient.error(world, line, outgoing)
     if error and planned is None and error.code not in world.settings.late_errors:
         raise error

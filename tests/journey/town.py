@@ -67,7 +67,7 @@ class Town:
 
     def brings_again(self, *queues: str, since: int = 0) -> None:
         """Every message that these queues ever took, once more, as if they had forgotten it."""
-        urls = {self._resource(queue) for queue in queues}
+        urls = {self.resource(queue) for queue in queues}
         sqs = self.road.system.cloud.client("sqs")
         for sent in self.road.system.cloud.messages()[since:]:
             if sent["QueueUrl"] in urls:
@@ -76,7 +76,7 @@ class Town:
 
     def throws_away(self, queue: str) -> None:
         """All that waits in it."""
-        self.road.system.cloud.client("sqs").purge_queue(QueueUrl=self._resource(queue))
+        self.road.system.cloud.client("sqs").purge_queue(QueueUrl=self.resource(queue))
 
     def case(self, number: str) -> Case:
         return self.cases()[number.replace("-", "")]
@@ -105,13 +105,13 @@ class Town:
     def rows(self, table: str) -> list[dict[str, Any]]:
         """All that lies in it, as DynamoDB writes it."""
         scan = self.road.system.cloud.client("dynamodb").get_paginator("scan")
-        pages = scan.paginate(TableName=self._resource(table))
+        pages = scan.paginate(TableName=self.resource(table))
         return [row for page in pages for row in page["Items"]]
 
     def _ledger(self) -> list[CaseEvent]:
         return [wire.case_event.load(row["event"]["S"]) for row in self.rows("StoresCases")]
 
-    def _resource(self, name: str) -> str:
+    def resource(self, name: str) -> str:
         """The physical id; CDK ends the logical one with eight hex digits."""
         resources = self.road.system.deployment.resources
         return next(resources[logical] for logical in resources if logical[:-8] == name)

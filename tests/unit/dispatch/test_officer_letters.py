@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from satark.case import AlertOpened, OfficerActed, OfficerReported
+from satark.case import AlertOpened, AlertProgressed, OfficerActed, OfficerReported
 from satark.message import Ask, OutboundMessage, Say, Show, Template
 from satark.roster import Officer
 from satark.tip import Answer, Conflict, Evidence, Place
@@ -246,3 +246,11 @@ def test_superiors_hear_of_the_last_action_alone() -> None:
 def test_what_an_officer_who_has_left_did_is_still_told() -> None:
     messages = said(ledger(OfficerActed("sho", "accepted")), officers=[SP, DIG])
     assert text(to(SP, messages)) == "📝 Tip *4829-1376*\n*Accepted* (23-01-2026 16:07)"
+
+
+def test_a_stand_in_who_opens_the_tip_reads_whom_it_did_not_reach_and_who_acts() -> None:
+    """Outside the window the notice was a template, which says neither."""
+    events = ledger(AlertProgressed("sho", "failed", 131047), AlertOpened("sp"))
+    read = text(to(SP, said(events)))
+    assert read.startswith("⚠️")
+    assert varanasi().text(SP.language, "officer.duty_act") in read
