@@ -41,10 +41,8 @@ def hear(  # noqa: PLR0911 - a table: one line for each kind of content
             return corrected(scene, message.quotes or message.ref, words)
         case Deleted():
             return taken_back(scene, message.quotes)
-        case Reaction():
+        case Reaction() | IdentityChanged():
             return Turn(scene.draft, quiet=True)
-        case IdentityChanged():
-            return Turn(None, quiet=True)  # who writes next may be somebody else
         case Unsupported():
             return Turn(scene.draft, scene.text("note.unsupported"))
 
@@ -52,7 +50,7 @@ def hear(  # noqa: PLR0911 - a table: one line for each kind of content
 def open_with(scene: Scene, message: InboundMessage, evidence: Evidence | None) -> Turn:
     """A first message: what it tells is kept, but the reply is the same to whatever it is."""
     match message.content:
-        case Reaction() | Deleted() | IdentityChanged():
+        case Reaction() | Deleted():
             return Turn(None, quiet=True)
         case Text(body=words) if _tells_nothing(scene, words):
             return _warned(scene, words, Turn(scene.draft))

@@ -18,7 +18,7 @@ from functions.flow.keeping import has_room
 from functions.flow.naming import Named, barred
 from functions.flow.outcome import Outcome
 from functions.flow.session import Heard, Session
-from satark.message import InboundMessage, Say, Text
+from satark.message import IdentityChanged, InboundMessage, Outgoing, Say, Text
 from satark.police_range.model import PoliceRange
 from satark.tip import Evidence
 
@@ -45,8 +45,10 @@ def advance(
     if session.precedes_stop(message.at):
         return Outcome(session.hearing(message.ref, message.at))
     visit = _visit(session, message, police_range, known)
+    if isinstance(message.content, IdentityChanged):
+        return _forgotten(message)  # who writes next may be somebody else
     if _stops(message, police_range):
-        return _stopped(visit)
+        return _forgotten(message, Say(visit.voice.text("note.stopped")))
     said = aside(visit, barred=barred(session, message.at))
     if said is not None:
         return beside(session, visit, said)
@@ -81,9 +83,7 @@ def _stops(message: InboundMessage, police_range: PoliceRange) -> bool:
     )
 
 
-def _stopped(visit: Visit) -> Outcome:
+def _forgotten(message: InboundMessage, *replies: Outgoing) -> Outcome:
     """Nothing is left but that it happened, so that nothing sent before can come back."""
-    message = visit.message
-    replies = (Say(visit.voice.text("note.stopped")),)
     stopped = Session(stopped=Heard(message.ref, message.at))
     return Outcome(stopped.hearing(message.ref, message.at, replies), replies)

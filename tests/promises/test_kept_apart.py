@@ -92,7 +92,7 @@ def test_media_about_women_and_children_stays(road: Road, evidence: tuple[Sends,
 
 
 def test_a_draft_is_forgotten_after_a_day(road: Road) -> None:
-    """A tip that you do not finish is forgotten after 24 hours."""
+    """The words of a tip that you do not finish are forgotten after 24 hours."""
     words = "कोने वाली दुकान के पीछे"
     person = road.stranger()
     person.says("Hi")

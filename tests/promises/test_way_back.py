@@ -36,7 +36,7 @@ def test_a_question_of_who_you_are_does_not_reach_you(town: Town) -> None:
 
 
 def test_stop_deletes_the_draft_and_the_way_back(town: Town) -> None:
-    """When you write STOP, your unfinished tip and the way back to you are deleted at once."""
+    """When you write STOP, the words of your unfinished tip and the way back to you are deleted at once."""
     citizen, thana = town.citizen(), town.thana("ghazipur/zamania")
     citizen.tells(STORY)
     thana.opens_alert()

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from functions.flow.session import Session
-from satark.message import Forget, OutboundMessage, Say
+from satark.message import Forget, IdentityChanged, OutboundMessage, Say
 from satark.police_range.model import PoliceRange
 from tests.unit.flow.filed import files, session_of
 from tests.unit.flow.phone import BreakableOutbox, FakeSessions, Phone
@@ -131,3 +131,14 @@ def test_a_word_with_stop_in_it_stops_nothing(tipster: Phone, sessions: FakeSess
 
 def test_an_empty_session_precedes_nothing(tipster: Phone) -> None:
     assert not Session().precedes_stop(tipster.at)
+
+
+def test_a_number_that_changed_hands_forgets_as_stop_does_and_says_nothing(
+    tipster: Phone, sessions: FakeSessions, outbox: BreakableOutbox
+) -> None:
+    files(tipster)
+    walk_to_review(tipster)
+    assert tipster.sends(IdentityChanged()) == ()
+    assert len(wishes(outbox)) == 1
+    session = session_of(tipster, sessions)
+    assert (session.draft, session.matter) == (None, None)
