@@ -43,7 +43,7 @@ class Person(Attachments, IdentityChanges):
         for message in self.received:
             report_way_to_phone(self.world, message)
 
-    def waits_for(self, wanted: Wanted, *, timeout: float = 10) -> Message:
+    def waits_for(self, wanted: Wanted, *, timeout: float = 30) -> Message:
         """The first message since this person's last act that is wanted.
 
         `wanted` is a part of its words, a predicate, or a count (then the count-th message).

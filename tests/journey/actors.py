@@ -116,7 +116,7 @@ class Officer:
         """The first such message of today, whatever the officer did since."""
         changed = self.person.world.chats.changed
         with changed:
-            changed.wait_for(lambda: any(map(wanted, self.heard)), timeout=10)
+            changed.wait_for(lambda: any(map(wanted, self.heard)), timeout=30)
         found = next(filter(wanted, self.heard), None)
         assert found, f"{self.person.name} waited in vain:\n{self.person.transcript()}"
         return found
