@@ -81,7 +81,9 @@ class Officer:
 
     def is_told(self) -> Message:
         """Of one more tip, in full: in an open window, or after the tap."""
-        tip = self.waits_for(lambda message: not message.template and self._is_new(message))
+        tip = self.waits_for(
+            lambda message: not message.template and not message.media and self._is_new(message)
+        )
         self.tips[NUMBER.findall(tip.text)[0]] = tip
         return tip
 
