@@ -1,0 +1,10 @@
+-- Tips of each station, and those of the period before; no station: the tipster did not know it
+SELECT
+  district,
+  thana,
+  count_if(filed_at >= starts) AS tips,
+  count_if(filed_at < starts) AS tips_before
+FROM visible
+WHERE filed_at >= earlier AND filed_at < ends
+GROUP BY 1, 2
+ORDER BY 1, 2
