@@ -5,7 +5,7 @@ from aws_cdk.aws_iam import AccountRootPrincipal
 from constructs import Construct
 
 from infra.house import House
-from infra.role import DELETE, PUT, OwnRole
+from infra.role import DELETE, PUT, SCAN, UPDATE, OwnRole
 
 
 class Roster(Construct):
@@ -18,5 +18,5 @@ class Roster(Construct):
             max_session_duration=Duration.hours(1),
             description="Writes the roster of officers",
         )
-        self.role.may("dynamodb:Scan", PUT, DELETE, on=house.stores.officers.table_arn)
+        self.role.may(SCAN, PUT, UPDATE, DELETE, on=house.stores.officers.table_arn)
         house.content.serve(self.role, through=["dynamodb"])

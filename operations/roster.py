@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import boto3
-
+from operations.stack import in_role, outputs
 from satark.aws.dynamo_enlistment import DynamoEnlistment
 from satark.aws.kms import KmsIdentityKeys
 from satark.identity import Sender
@@ -52,15 +51,15 @@ def import_roster(
     return Imported(len(enlisted), len(struck))
 
 
-def enlist_officers(rows: Sequence[RosterRow], *, outputs: Mapping[str, str]) -> Imported:
+def enlist_officers(rows: Sequence[RosterRow], *, stack: Mapping[str, str]) -> Imported:
     """Import into the stack with these outputs, in its RosterRole."""
-    session = _in_role(outputs["RosterRole"])
+    session = in_role(stack["RosterRole"], called="roster")
     keys = KmsIdentityKeys(
         session.client("kms"),
-        mac_key=outputs["OfficersMacKey"],
-        address_key=outputs["OfficersAddressKey"],
+        mac_key=stack["OfficersMacKey"],
+        address_key=stack["OfficersAddressKey"],
     )
-    enlistment = DynamoEnlistment(session.client("dynamodb"), table=outputs["OfficersTable"])
+    enlistment = DynamoEnlistment(session.client("dynamodb"), table=stack["OfficersTable"])
     return import_roster(rows, keys=keys, enlistment=enlistment)
 
 
@@ -70,23 +69,12 @@ def _officer(row: RosterRow, sender: Sender, before: Mapping[str, Officer]) -> O
     known = before.get(officer.id)
     if known is None:
         return officer
-    return replace(officer, seen_at=known.seen_at, suspended=known.suspended)
-
-
-def _in_role(role: str) -> boto3.Session:
-    answer = boto3.client("sts").assume_role(RoleArn=role, RoleSessionName="roster")
-    credentials = answer["Credentials"]
-    return boto3.Session(
-        aws_access_key_id=credentials["AccessKeyId"],
-        aws_secret_access_key=credentials["SecretAccessKey"],
-        aws_session_token=credentials["SessionToken"],
+    return replace(
+        officer,
+        seen_at=known.seen_at,
+        suspended=known.suspended,
+        changed_at=known.changed_at,
     )
-
-
-def _outputs(stage: str) -> dict[str, str]:
-    stacks = boto3.client("cloudformation").describe_stacks(StackName=f"satark-mitra-{stage}")
-    outputs = stacks["Stacks"][0]["Outputs"]
-    return {output["OutputKey"]: output["OutputValue"] for output in outputs}
 
 
 def main() -> int:
@@ -100,7 +88,7 @@ def main() -> int:
     except InvalidRange as invalid:
         sys.stderr.write(f"{invalid}\nNothing was imported.\n")
         return 1
-    imported = enlist_officers(rows, outputs=_outputs(arguments.stage))
+    imported = enlist_officers(rows, stack=outputs(arguments.stage))
     sys.stdout.write(f"{imported.enlisted} officers enlisted, {imported.struck} struck off.\n")
     return 0
 

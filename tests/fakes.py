@@ -63,12 +63,23 @@ class RosterList:
         return SealedAddress(f"sealed-{officer_id}") if self.officer(officer_id) else None
 
     def seen(self, officer_id: str, at: datetime) -> None:
-        self.officers = [
-            replace(found, seen_at=max(at, found.seen_at or at))
-            if found.id == officer_id
-            else found
-            for found in self.officers
-        ]
+        if found := self.officer(officer_id):
+            self._replace(replace(found, seen_at=max(at, found.seen_at or at)))
+
+    def doubt(self, officer_id: str, at: datetime) -> None:
+        found = self.officer(officer_id)
+        if found and (found.changed_at is None or found.changed_at < at):
+            self._replace(replace(found, suspended=True, changed_at=at))
+
+    def vouch(self, officer_id: str, at: datetime) -> bool:
+        found = self.officer(officer_id)
+        if found is None or found.changed_at != at:
+            return False
+        self._replace(replace(found, suspended=False))
+        return True
+
+    def _replace(self, officer: Officer) -> None:
+        self.officers = [officer if found.id == officer.id else found for found in self.officers]
 
 
 @dataclass

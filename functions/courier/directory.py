@@ -60,7 +60,9 @@ class OfficerDirectory:
             raise Misrouted(to.kind)
         officer = self._roster.officer(to.officer_id)
         address = self._roster.address(to.officer_id)
-        return Destination(address, officer.seen_at) if officer and address else None
+        if officer is None or officer.suspended or address is None:
+            return None
+        return Destination(address, officer.seen_at)
 
     def forget(self, request: Forget) -> None:
         raise Misrouted(request.kind)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from satark.case import CaseEvent
 from satark.delivery import intent_id
 from satark.message import OutboundMessage, Outgoing, Template, ToOfficer, ToTipster
-from satark.police_range.model import PoliceRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,3 @@ class Letter:
                 return officer_id
             case ToTipster(handle=handle):
                 return handle
-
-
-def template_language(name: str, language: str, police_range: PoliceRange) -> str:
-    """The language itself where Meta holds the template in it, else the range's first."""
-    approved = {(template.name, template.language) for template in police_range.templates}
-    return language if (name, language) in approved else police_range.languages[0]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from functions.dispatch.history import FindOfficer, History
-from functions.dispatch.letter import Letter, template_language
+from functions.dispatch.letter import Letter
 from functions.dispatch.paging import pages
 from functions.dispatch.routing import Recipient, precise_times
 from functions.dispatch.tip_text import TipText, exhibits, protected
@@ -14,6 +14,7 @@ from satark.message import Outgoing, Say, Template, ToOfficer
 from satark.police_range.model import PoliceRange
 from satark.roster import Officer
 from satark.taps import OPEN, tap_id, with_actions
+from satark.templates import template_language
 from satark.whatsapp.limits import ASK_BODY
 
 

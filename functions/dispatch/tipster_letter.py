@@ -1,10 +1,11 @@
 """What the tipster hears: that the case has moved on, or a question; never what it is about."""
 
-from functions.dispatch.letter import Letter, template_language
+from functions.dispatch.letter import Letter
 from satark.case import Case, CaseMerged, OfficerAsked, status_after
 from satark.message import Ask, Option, Say, Template, ToTipster
 from satark.police_range.model import PoliceRange
 from satark.taps import ANSWER, DECLINE, HELPFUL, NO, YES, tap_id
+from satark.templates import template_language
 
 
 def tipster_letter(case: Case, police_range: PoliceRange) -> tuple[Letter, ...]:

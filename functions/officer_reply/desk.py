@@ -13,8 +13,10 @@ from functions.officer_reply.reading import Remark, Request, read
 from functions.officer_reply.recording import Cause, record_once
 from functions.officer_reply.replies import to_stranger, to_suspended
 from functions.officer_reply.serving import Serving
+from functions.officer_reply.vouching import told
+from satark import log
 from satark.filing import SessionRecord
-from satark.message import DeliveryStatus, InboundMessage, OutboundMessage
+from satark.message import DeliveryStatus, IdentityChanged, InboundMessage, OutboundMessage
 from satark.ports import Desks, Outbox
 from satark.roster import Officer
 
@@ -47,8 +49,10 @@ class Desk:
 
     def _answer(self, message: InboundMessage) -> tuple[OutboundMessage, ...]:
         police_range, roster = self.files.police_range, self.files.roster
-        request = read(message.content, police_range)
         officer = roster.by_pseudonym(message.sender.pseudonym)
+        if isinstance(message.content, IdentityChanged):
+            return self._doubt(officer, message) if officer else ()
+        request = read(message.content, police_range)
         if officer and not officer.suspended:
             roster.seen(officer.id, message.at)
         if request == "silence":
@@ -58,6 +62,17 @@ class Desk:
         if officer.suspended:
             return (to_suspended(message, officer, police_range),)
         return self._serve(officer, message, request)
+
+    def _doubt(self, officer: Officer, message: InboundMessage) -> tuple[OutboundMessage, ...]:
+        """Nobody's word, so it opens no window. Said again after the answer, it asks nothing."""
+        roster = self.files.roster
+        roster.doubt(officer.id, message.at)
+        doubted = roster.officer(officer.id)
+        if doubted is None or not doubted.suspended or doubted.changed_at != message.at:
+            return ()
+        asked = tuple(told(message, doubted, roster, self.files.police_range))
+        log.warning("officer_suspended", count=len(asked))
+        return asked
 
     def _serve(
         self, officer: Officer, message: InboundMessage, request: Request | Remark

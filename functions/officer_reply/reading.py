@@ -61,8 +61,16 @@ class Deed:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Vouch:
+    """Tell of an officer whose phone changed; or, `of` the change at that time: it is them."""
+
+    officer_id: str
+    of: str = ""
+
+
 Request = Act | Open | Report | Deed
-Remark = Literal["chatter", "silence", "pending"]
+Remark = Literal["chatter", "silence", "pending"] | Vouch
 """No request about one tip: answered with how to use this line, not at all, or with a list."""
 
 
@@ -88,6 +96,8 @@ def _tapped(tap: str) -> Request | Remark:
     match read_tap(tap):
         case CaseTap(verb="open", case_id=case_id):
             return Open(case_id)
+        case CaseTap("doubted" | "genuine", case_id=officer_id, argument=change):
+            return Vouch(officer_id, change)
         case CaseTap(verb=verb, case_id=case_id) if verb in get_args(Action):
             return Act(cast("Action", verb), case_id)
         case CaseTap(verb=verb, case_id=case_id, argument=argument) if verb in get_args(Verb):

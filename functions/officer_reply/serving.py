@@ -9,11 +9,12 @@ from functions.officer_reply.deciding import decide
 from functions.officer_reply.files import Files
 from functions.officer_reply.matching import About, Clues, NotTold, Unclear, match
 from functions.officer_reply.memory import Awaited, Detail, Memory, Which
-from functions.officer_reply.reading import Deed, Remark, Report, Request, read
+from functions.officer_reply.reading import Deed, Remark, Report, Request, Vouch, read
 from functions.officer_reply.recording import Cause, Decide, Outcome, record_once
 from functions.officer_reply.replies import Replies
 from functions.officer_reply.scene import Decision, Scene
 from functions.officer_reply.told import Told
+from functions.officer_reply.vouching import vouched
 from satark.case import Case, Happening, OfficerReported, tip_number
 from satark.message import InboundMessage, Media, OutboundMessage
 from satark.roster import Officer
@@ -62,6 +63,8 @@ class Serving:
                 return Turn(self.memory)
             case "chatter":
                 return self._say(self._replies.help())
+            case Vouch() as said:
+                return self._say(self._replies.answer(vouched(said, self.scene)))
             case "pending":
                 listed = agenda(self.told.listed(), self.scene, self.message.at)
                 return self._say(self._replies.answer(listed))
@@ -106,7 +109,7 @@ class Serving:
 
     def _as_read(self, kept: InboundMessage) -> Request:
         request = read(kept.content, self.files.police_range)
-        return Report() if isinstance(request, str) else request
+        return request if isinstance(request, Request) else Report()
 
     def _record(self, case_id: str, message: InboundMessage, request: Request) -> Outcome:
         """At this message's time, also what was written earlier and waited for its tip."""

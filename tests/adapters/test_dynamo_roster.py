@@ -90,3 +90,39 @@ def test_who_is_suspended_serves_nowhere_and_is_still_known(
     assert roster.holding("thana:ghazipur/zamania") == [DEPUTY]
     assert roster.by_pseudonym("number-o1") == suspended
     assert enlistment.officers()["o1"] == suspended
+
+
+def test_a_change_suspends_once_and_a_word_on_it_lifts_that_one_alone(
+    roster: DynamoRoster, enlistment: DynamoEnlistment
+) -> None:
+    roster.seen("o1", AT)
+    roster.doubt("o1", AT)
+    doubted = replace(SHO, seen_at=AT, suspended=True, changed_at=AT)
+    assert roster.officer("o1") == doubted
+    assert roster.holding("thana:ghazipur/zamania") == [DEPUTY]
+    assert enlistment.officers()["o1"] == doubted
+
+    assert not roster.vouch("o1", AT - timedelta(hours=1))
+    assert roster.vouch("o1", AT)
+    roster.doubt("o1", AT)  # the same one, delivered again
+    assert roster.officer("o1") == replace(doubted, suspended=False)
+
+    roster.doubt("o1", AT + timedelta(hours=1))
+    assert not roster.vouch("o1", AT)
+
+
+def test_nobody_is_added_by_a_change(roster: DynamoRoster) -> None:
+    roster.doubt("unknown", AT)
+    assert not roster.vouch("unknown", AT)
+    assert roster.officer("unknown") is None
+
+
+def test_an_import_keeps_what_a_change_brought(
+    roster: DynamoRoster, enlistment: DynamoEnlistment
+) -> None:
+    roster.doubt("o1", AT)
+    doubted = enlistment.officers()["o1"]
+    address = SealedAddress("sealed-o1")
+    enlistment.enlist(doubted, pseudonyms=["number-o1"], address=address, position=1)
+    roster.doubt("o1", AT)
+    assert roster.vouch("o1", AT)

@@ -1,4 +1,5 @@
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -80,6 +81,13 @@ def test_a_tipster_whose_address_was_let_go_of_gets_nothing() -> None:
 
 def test_an_officer_who_left_the_roster_gets_nothing() -> None:
     office = Office(roster=RosterList([]))
+    assert office.courier().deliver(message(), now=NOW, attempt=1) == "gone"
+    assert office.whatsapp.tried == 0
+
+
+def test_what_waits_for_an_officer_who_is_suspended_meanwhile_is_not_sent() -> None:
+    suspended = replace(officer(wrote_at=AT), suspended=True)
+    office = Office(roster=RosterList([suspended]))
     assert office.courier().deliver(message(), now=NOW, attempt=1) == "gone"
     assert office.whatsapp.tried == 0
 

@@ -20,7 +20,6 @@ from satark.identity import Handle, MessageRef
 from satark.message import (
     Content,
     Deleted,
-    IdentityChanged,
     InboundMessage,
     Media,
     Reaction,
@@ -296,7 +295,7 @@ def test_greetings_and_what_we_do_not_take_are_no_report(content: Content | str)
     assert station.recorded(ONE) == []
 
 
-@pytest.mark.parametrize("content", [Reaction("👍"), Deleted(), IdentityChanged()])
+@pytest.mark.parametrize("content", [Reaction("👍"), Deleted()])
 @pytest.mark.parametrize("by", ["sho", "stranger"])
 def test_some_things_need_no_answer(content: Content, by: str) -> None:
     station = Station().file(ONE)

@@ -1,6 +1,6 @@
 import pytest
 
-from functions.officer_reply.reading import Act, Deed, Open, Remark, Report, Request, read
+from functions.officer_reply.reading import Act, Deed, Open, Remark, Report, Request, Vouch, read
 from satark.message import (
     Content,
     Deleted,
@@ -43,6 +43,8 @@ VOICE = Media("audio", "2", "audio/ogg", "", voice=True)
         (Tap("ask:48291376", ""), Deed("ask", "48291376")),
         (Tap("assign:48291376:2", ""), Deed("assign", "48291376", "2")),
         (Tap("give:48291376:o:1", ""), Deed("give", "48291376", "o:1")),
+        (Tap("doubted:o1", "आगे देखें"), Vouch("o1")),
+        (Tap("genuine:o1:then", "हाँ"), Vouch("o1", "then")),
         (Tap("pending", ""), "pending"),
         (Text("लंबित"), "pending"),
         (Text("Pending!"), "pending"),

@@ -21,6 +21,13 @@ def offices(case: Case, police_range: PoliceRange) -> tuple[str, ...]:
             return (*_local_offices(case.tip.thana, police_range), district, *above)
 
 
+def range_offices(office: str, police_range: PoliceRange) -> tuple[str, ...]:
+    """The range office above this one, or this one itself."""
+    if office.startswith("range:"):
+        return (office,)
+    return _range_offices(_district(office), police_range)
+
+
 def is_superior(office: str) -> bool:
     """The SP and DIG offices, which assign, transfer and merge."""
     return office.startswith(("district:", "range:"))

@@ -19,6 +19,7 @@ Event = Literal[
     "event_failed",
     "handler_failed",
     "message_failed",
+    "officer_suspended",
     "refused",
     "refused_alarm",
     "set_aside",

@@ -157,6 +157,14 @@ class Roster(Protocol):
         """An officer wrote at this time, which opens the window for 24 hours."""
         ...
 
+    def doubt(self, officer_id: str, at: datetime) -> None:
+        """Suspend an officer whose phone, SIM or number changed then; once for each change."""
+        ...
+
+    def vouch(self, officer_id: str, at: datetime) -> bool:
+        """Lift what the change at this time brought about; False if another came after it."""
+        ...
+
 
 class SentMessages(Protocol):
     """The messages that a courier has sent."""

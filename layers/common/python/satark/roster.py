@@ -9,7 +9,8 @@ class Officer:
     """`office` is a level and the id of its place: `range:varanasi`, `thana:jaunpur/kotwali`.
 
     `seen_at` is the time of the officer's last message to us, which opens the 24-hour window.
-    Who is `suspended` serves at no office, hears of no tip and acts on none.
+    Who is `suspended` serves at no office, hears of no tip and acts on none. `changed_at` is when
+    WhatsApp last told that another phone, SIM or number is behind the officer's name.
     """
 
     id: str
@@ -19,3 +20,4 @@ class Officer:
     language: str
     seen_at: datetime | None = None
     suspended: bool = False
+    changed_at: datetime | None = None

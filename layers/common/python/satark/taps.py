@@ -15,6 +15,9 @@ ANSWER, DECLINE = "answer", "decline"
 HELPFUL, YES, NO = "helpful", "yes", "no"
 """A tipster's, under the news that the case is closed, which the tap quotes: `helpful:yes`."""
 
+DOUBTED, GENUINE = "doubted", "genuine"
+"""The range office's, on an officer: `doubted:<officer>`, `genuine:<officer>:<time of change>`."""
+
 _OFFERED: dict[Status, tuple[str, ...]] = {
     "received": (
         "accepted",

@@ -64,7 +64,8 @@ def _officer_item(officer: Officer, *, address: SealedAddress, position: int) ->
         "position": {"N": str(position)},
         "suspended": {"BOOL": officer.suspended},
     }
-    return item | ({"seen_at": {"S": officer.seen_at.isoformat()}} if officer.seen_at else {})
+    times = {"seen_at": officer.seen_at, "changed_at": officer.changed_at}
+    return item | {name: {"S": at.isoformat()} for name, at in times.items() if at}
 
 
 def _pseudonym_item(pseudonym: str, officer: Officer) -> "Item":

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     type Item = Mapping[str, AttributeValueTypeDef]
 
 
+_LATER = "attribute_not_exists({0}) OR {0} < :at"
+
+
 class DynamoRoster:
     def __init__(self, client: "DynamoDBClient", *, table: str) -> None:
         self._client = client
@@ -43,21 +46,41 @@ class DynamoRoster:
 
     def seen(self, officer_id: str, at: datetime) -> None:
         """Never moves back: webhooks come in any order."""
+        self._update(officer_id, "SET seen_at = :at", _LATER.format("seen_at"), at)
+
+    def doubt(self, officer_id: str, at: datetime) -> None:
+        """Of each change once: told again after the officer was vouched for, it means nothing."""
+        suspend = "SET suspended = :state, changed_at = :at"
+        self._update(officer_id, suspend, _LATER.format("changed_at"), at, suspended=True)
+
+    def vouch(self, officer_id: str, at: datetime) -> bool:
+        lift = "SET suspended = :state"
+        return self._update(officer_id, lift, "changed_at = :at", at, suspended=False)
+
+    def _update(
+        self, officer_id: str, do: str, where: str, at: datetime, *, suspended: bool | None = None
+    ) -> bool:
+        """Whether the officer is there and the condition held."""
+        state: Item = {} if suspended is None else {":state": {"BOOL": suspended}}
         try:
             self._client.update_item(
                 TableName=self._table,
                 Key={"officer_id": {"S": officer_id}},
-                UpdateExpression="SET seen_at = :at",
-                ConditionExpression="attribute_exists(officer_id)"
-                " AND (attribute_not_exists(seen_at) OR seen_at < :at)",
-                ExpressionAttributeValues={":at": {"S": at.isoformat()}},
+                UpdateExpression=do,
+                ConditionExpression=f"attribute_exists(officer_id) AND ({where})",
+                ExpressionAttributeValues={":at": {"S": at.isoformat()}, **state},
             )
         except ClientError as error:
             if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
                 raise
+            return False
+        return True
 
     def _item(self, officer_id: str) -> "Item | None":
-        answer = self._client.get_item(TableName=self._table, Key={"officer_id": {"S": officer_id}})
+        """As it is now: who was suspended a moment ago is suspended."""
+        answer = self._client.get_item(
+            TableName=self._table, Key={"officer_id": {"S": officer_id}}, ConsistentRead=True
+        )
         return answer.get("Item")
 
     def _indexed(self, attribute: str, value: str) -> "Sequence[Item]":
@@ -76,6 +99,11 @@ def parse_officer(item: "Item") -> Officer:
         rank=item["rank"]["S"],
         office=item["office"]["S"],
         language=item["language"]["S"],
-        seen_at=datetime.fromisoformat(item["seen_at"]["S"]) if "seen_at" in item else None,
+        seen_at=_time(item, "seen_at"),
         suspended=item.get("suspended", {}).get("BOOL", False),
+        changed_at=_time(item, "changed_at"),
     )
+
+
+def _time(item: "Item", attribute: str) -> datetime | None:
+    return datetime.fromisoformat(item[attribute]["S"]) if attribute in item else None

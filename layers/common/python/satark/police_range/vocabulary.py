@@ -241,6 +241,10 @@ VOCABULARY: Final[dict[str, Text]] = {
     "officer.next_page": _label(),
     "officer.previous_page": _label(),
     "officer.unreached": _text("number rank office"),
+    "officer.doubted": _text("officer"),
+    "officer.genuine": _label(),
+    "officer.vouched": _text("officer"),
+    "officer.vouch_barred": _text(),
 }
 
 STEP_VALUES: Final = {"review": frozenset({"answers"}), "receipt": frozenset({"receipt"})}
@@ -300,4 +304,5 @@ TEMPLATES: Final = {
     "tip_reminder": TemplateShape(values=2, buttons=1),
     "tip_update": TemplateShape(values=1, buttons=0),
     "tip_question": TemplateShape(values=1, buttons=2),
+    "officer_changed": TemplateShape(values=1, buttons=1),
 }
