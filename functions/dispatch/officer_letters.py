@@ -8,8 +8,9 @@ from functions.dispatch.letter import Letter
 from functions.dispatch.paging import pages
 from functions.dispatch.routing import Recipient, precise_times
 from functions.dispatch.tip_text import TipText, exhibits, protected
+from functions.dispatch.why import Why
 from satark.case import Case, CaseEvent, OfficerAsked, OfficerReported, tip_number
-from satark.chain import office_name
+from satark.chain import is_superior, office_name
 from satark.message import Outgoing, Say, Template, ToOfficer
 from satark.police_range.model import PoliceRange
 from satark.roster import Officer
@@ -32,10 +33,16 @@ class OfficerLetters:
         history = self._history(self.case.events, officer)
         tip = TipText(self.case, self.police_range, officer.language, precise)
         entries = history.entries(precise_times=precise)
-        text = "\n\n".join((*opening, tip.body(recipient.duty), *entries))
+        body = (tip.body(recipient.duty), *self._why(officer))
+        text = "\n\n".join((*opening, *body, *entries))
         files = exhibits(self.case, self.police_range).shown(self.police_range, officer.language)
         contents = (*self._asked(text, officer), *files, *history.shown())
         return Letter(ToOfficer(officer.id), contents, self._alert(officer))
+
+    def _why(self, officer: Officer) -> Iterator[str]:
+        """For the SP and DIG offices, who answer for what is done first."""
+        if is_superior(officer.office):
+            yield Why(self.case.sensitivity, self.police_range, officer.language).text()
 
     def stand_in(self, recipient: Recipient, failed: Officer) -> Letter:
         """That the tip did not reach an officer; and the tip itself, where the reader is to act."""

@@ -39,6 +39,8 @@ class TipText:
 
     def _duty(self, duty: Duty) -> Iterator[str]:
         yield self._text(f"duty_{duty}")
+        if (level := self.case.sensitivity.level) != "normal":
+            yield self._text("urgency", level=self._text(f"level.{level}"))
         if warning := _WARNING.get(self.case.tip.conflict):
             yield self._text(warning)
 

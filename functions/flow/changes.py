@@ -27,7 +27,7 @@ def change(
 
 def _filing(message: InboundMessage, filed: Filed, pepper: bytes, kept_for: timedelta) -> Filing:
     event_id = name(pepper, "filed", message.ref)
-    what = TipFiled(filed.tip, filed.handle)
+    what = TipFiled(filed.tip, filed.handle, filed.sensitivity)
     return Filing(
         event=CaseEvent(filed.case_id, 1, event_id, message.at, what),
         handle=filed.handle,

@@ -9,10 +9,9 @@ from functions.flow.road import road
 from functions.flow.session import Draft, Exhibit
 from satark.identity import Handle
 from satark.police_range.model import PoliceRange
-from satark.tip import Answer, Conflict, Evidence, Tip
-
-WHEN = "when"
-"""The step whose answer is the tip's own `when`."""
+from satark.rating import rate
+from satark.sensitivity import Sensitivity
+from satark.tip import WHEN, Answer, Conflict, Evidence, Tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,7 @@ class Filed:
     """
 
     tip: Tip
+    sensitivity: Sensitivity
     case_id: str
     handle: Handle
     receipt: str
@@ -31,8 +31,10 @@ class Filed:
 
 def file(draft: Draft, police_range: PoliceRange, *, at: datetime, seed: bytes) -> Filed:
     receipt = _digits(seed, "receipt", 16)
+    tip = _tip(draft, police_range, at)
     return Filed(
-        tip=_tip(draft, police_range, at),
+        tip=tip,
+        sensitivity=rate(tip, police_range),
         case_id=_digits(seed, "case", 8),
         handle=Handle(_name(seed, "handle")),
         receipt=" ".join(receipt[start : start + 4] for start in range(0, 16, 4)),

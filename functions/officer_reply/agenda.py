@@ -33,10 +33,12 @@ def _urgency(case: Case, scene: Scene) -> tuple[bool, datetime]:
 
 
 def _row(case: Case, scene: Scene, now: datetime) -> Option:
+    level = scene.text(f"level.{case.sensitivity.level}")
     category, deadline = scene.category(case), due(case, scene.police_range)
     if deadline is None:
         below = scene.text("no_deadline", category=category)
     else:
         key = "due" if now <= deadline else "overdue"
-        below = scene.text(key, time=shown(deadline, precise=True), category=category)
+        time = shown(deadline, precise=True)
+        below = scene.text(key, time=time, level=level, category=category)
     return Option(tap_id(OPEN, case.case_id), tip_number(case.case_id), below)

@@ -1,26 +1,14 @@
 """What some words ask of a tipster, by the range's rules."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from satark.phrases import Words, fits, fold_pattern, found, hold
 from satark.police_range.model import QuestionRules, Refusal
 
 _NEAR = 4
 _ALONE = 3
-_NUKTA, _CHANDRABINDU, _ANUSVARA = "\u093c", "\u0901", "\u0902"
 _SPARED = "·"
-
-type Words = tuple[str, ...]
-
-
-def fold(words: str) -> Words:
-    """The words as they are compared: without case, nukta, chandrabindu and signs."""
-    plain = unicodedata.normalize("NFKC", words).casefold()
-    plain = plain.replace(_NUKTA, "").replace(_CHANDRABINDU, _ANUSVARA)
-    kept = (sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in plain)
-    return tuple("".join(kept).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +19,10 @@ class Clause:
     rules: QuestionRules
 
     def says(self, refusal: Refusal) -> bool:
-        return any(self._holds(phrase) for phrase in refusal.phrases)
+        return hold(self.words, refusal.phrases)
 
     def asks(self, refusal: Refusal) -> bool:
         return any(self._of_the_tipster(at) for at in self._named(refusal.things))
-
-    def _holds(self, phrase: str) -> bool:
-        return next(_found(fold_pattern(phrase), self.words), None) is not None
 
     @property
     def is_about_them(self) -> bool:
@@ -74,30 +59,12 @@ class Clause:
         words = self.words
         for phrase in self.rules.spared:
             pattern = fold_pattern(phrase)
-            for start in _found(pattern, words):
+            for start in found(pattern, words):
                 end = start + len(pattern)
                 words = (*words[:start], *(_SPARED for _ in pattern), *words[end:])
         return words
 
 
-@cache
-def fold_pattern(phrase: str) -> Words:
-    return tuple(
-        f"{''.join(fold(word))}*" if word.endswith("*") else "".join(fold(word))
-        for word in phrase.split()
-    )
-
-
-def _found(pattern: Words, words: Words) -> Iterator[int]:
-    for start in range(len(words) - len(pattern) + 1):
-        if all(map(_fits, pattern, words[start:])):
-            yield start
-
-
-def _fits(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
-
-
 def _any(words: Iterable[str], patterns: Iterable[str]) -> bool:
     folded = [fold_pattern(pattern) for pattern in patterns]
-    return any(_fits(pattern, word) for (pattern,) in folded for word in words)
+    return any(fits(pattern, word) for (pattern,) in folded for word in words)

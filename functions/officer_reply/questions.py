@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Literal, cast
 
-from functions.officer_reply.clauses import Clause, Words, fold
+from functions.officer_reply.clauses import Clause
+from satark.phrases import Words, fold
 from satark.police_range.model import QuestionRules
 
 Reason = Literal["contact", "link", "name", "address", "meeting", "identity", "long"]

@@ -35,7 +35,8 @@ def test_a_tip_is_told_whole_in_the_officers_language_and_the_tipsters_words() -
         "🕒 Happens often\n"
         "📥 Received: 23-01-2026 15:00\n\n"
         "💬 रोज़ शाम को\n\n"
-        "📎 Files: 1 (being sent next)"
+        "📎 Files: 1 (being sent next)\n\n"
+        "🔎 *Level: normal* (score 0)\n▪️ nothing in particular"
     )
 
 

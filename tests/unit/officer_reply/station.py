@@ -10,7 +10,9 @@ from satark.case import Case, CaseEvent, Happening, TipFiled
 from satark.delivery import Intent, intent_id
 from satark.identity import Handle, MessageRef, SealedAddress, Sender
 from satark.message import Content, InboundMessage, OutboundMessage, Text
+from satark.rating import rate
 from satark.roster import Officer
+from satark.sensitivity import UNRATED, Sensitivity
 from satark.tip import Tip
 from tests.fakes import DeliveryBook, Drawer, IntakeFake, Ledger, OutboxList, RosterList
 from tests.samples import AT, TIP, varanasi
@@ -59,7 +61,7 @@ class Station:
         """Tips that these officers were alerted of, the later ones later."""
         for case_id in case_ids:
             at = AT + timedelta(minutes=len(self.cases.by_case))
-            filed = TipFiled(replace(tip, filed_at=at), Handle(f"h-{case_id}"))
+            filed = TipFiled(replace(tip, filed_at=at), Handle(f"h-{case_id}"), _rated(tip))
             self.cases.add(CaseEvent(case_id, 1, f"filed-{case_id}", at, filed))
             for officer_id in told:
                 self.tell(officer_id, case_id, intent_id(f"filed-{case_id}", officer_id, 0), at)
@@ -90,3 +92,9 @@ class Station:
 
     def case(self, case_id: str) -> Case:
         return Case.of(self.cases.events(case_id))
+
+
+def _rated(tip: Tip) -> Sensitivity:
+    """As the flow rates it; a category that the range has not got was rated by an older one."""
+    known = {category.id for category in varanasi().categories}
+    return rate(tip, varanasi()) if tip.category in known else UNRATED

@@ -8,7 +8,7 @@ import pytest
 from satark.deadline import due
 from satark.message import Ask, Content, OutboundMessage, Tap
 from tests.fakes import RosterList
-from tests.samples import AT, TIP, varanasi
+from tests.samples import TIP, varanasi
 from tests.unit.officer_reply.reading_back import body, only, taps, text
 from tests.unit.officer_reply.station import EVERYONE, ONE, THREE, TWO, Station, message
 
@@ -41,13 +41,13 @@ def test_each_says_by_when_and_what_it_is_about() -> None:
         message("pending", by="sp", ref="m2", after=after + timedelta(minutes=1))
     )
     assert rows(early) == [
-        ("4829-1376", "by 24-01-2026 15:00 · Illegal liquor"),
+        ("4829-1376", "normal · by 24-01-2026 15:00 · Illegal liquor"),
         ("5511-2233", "action taken · Illegal liquor"),
     ]
-    assert rows(late)[0] == ("4829-1376", "⚠️ was due 24-01-2026 15:00 · Illegal liquor")
+    assert rows(late)[0] == ("4829-1376", "⚠️ normal · due 24-01-2026 15:00 · Illegal liquor")
 
 
-def test_the_deadline_is_that_of_the_categorys_sensitivity_and_the_next_step() -> None:
+def test_the_deadline_is_that_of_the_tips_level_and_the_next_step() -> None:
     station = Station()
     for number, category in enumerate(varanasi().categories):
         case_id = f"6000{number:04}"
@@ -62,10 +62,8 @@ def test_the_deadline_is_that_of_the_categorys_sensitivity_and_the_next_step() -
         assert due(station.case(case_id), varanasi()) is None
 
 
-def test_a_category_that_the_range_dropped_counts_as_normal() -> None:
+def test_a_tip_of_a_category_that_the_range_dropped_is_still_listed() -> None:
     station = Station().file(ONE, tip=replace(TIP, category="gone"))
-    expected = AT + timedelta(hours=LIMITS["normal"].accept)
-    assert due(station.case(ONE), varanasi()) == expected
     assert rows(station.receive(message("pending")))[0][1].endswith(" · gone")
 
 

@@ -83,6 +83,16 @@ BROKEN = [
     ("officers.toml", "\nno_open_tip = ", "\nno_tip = ", "officer.no_open_tip", "is missing", "Write it"),
     ("officers.toml", 'accepted = "स्वीकार करें"', f'accepted = "{"क" * 21}"', "officer.accepted", "at most 20", "Shorten it"),
     ("officers.toml", "\nno_words = ", "\n[office]\nno_words = ", "office", "not a known key", "perhaps `officer`"),
+    ("categories.toml", "points.explosive = 30", "points.bomb = 30", "category.arms.question.kind.points.bomb", "is not a choice here", "Name one of"),
+    ("conversation.toml", "conflict.station = ", "points.station = 9\nconflict.station = ", "step.police.points", "count nowhere", "only a category's questions and the step `when`"),
+    ("sensitivity.toml", "critical = 60", "critical = 30", "level.critical", "not above level.sensitive", "more than 30"),
+    ("sensitivity.toml", "points = 15", "points = -15", "lexicon.children.points", "greater than 0", "Correct"),
+    ("sensitivity.toml", "video = 5", "film = 5", "media.film", "Input should be 'image'", "Correct"),
+    ("sensitivity.toml", '"हत्या", ', '"हत्या", "बम", ', "lexicon.shooting.phrases", "'बम' also stands under lexicon.killing", "one of them"),
+    ("sensitivity.toml", '"हत्या", ', '"हत्या", "!", ', "lexicon.killing.phrases", "a word without letters", "Write words"),
+    ("sensitivity.toml", 'name = "बच्चे"\n', "", "lexicon.children.name", "is missing", "Write it"),
+    ("sensitivity.toml", "[lexicon.now]", "[signals.now]", "signals", "not a known key", "Remove it"),
+    ("locales/en.toml", "children.name = ", "child.name = ", "lexicon.child.name", "not a text that anything asks for", "perhaps to `lexicon.children.name`"),
     ("locales/en.toml", "*{receipt}*", "*{code}*", "step.receipt.text", "is filled with {code}", "exactly {receipt}"),
     ("locales/en.toml", 'list_button = "Press to choose"', 'list_button = "Press here to choose one"', "note.list_button", "24 characters", "Shorten it"),
     ("locales/en.toml", "[step.when]\n", '[step.when]\nkind = "menu"\n', "step.when.kind", "is no text", "only translates"),
@@ -119,7 +129,7 @@ def test_each_mistake_is_named_with_its_remedy(
 
 @pytest.mark.parametrize(
     "file", ["range.toml", "categories.toml", "conversation.toml", "officers.toml",
-             "organisation.csv", "locales/en.toml"]
+             "sensitivity.toml", "organisation.csv", "locales/en.toml"]
 )  # fmt: skip
 def test_a_missing_file_is_named(folder: Path, file: str) -> None:
     (folder / file).unlink()

@@ -5,16 +5,10 @@ from datetime import datetime, timedelta
 from satark.case import Case
 from satark.police_range.model import PoliceRange
 
-_NORMAL = "normal"
-
 
 def due(case: Case, police_range: PoliceRange) -> datetime | None:
-    """The next deadline, counted from the filing; None once action was taken.
-
-    A tip whose category the range no longer knows counts as normal.
-    """
-    levels = {category.id: category.sensitivity for category in police_range.categories}
-    hours = police_range.deadlines[levels.get(case.tip.category, _NORMAL)]
+    """The next deadline by the case's level, from the filing; None once action was taken."""
+    hours = police_range.deadlines[case.sensitivity.level]
     match case.status:
         case "received":
             return case.tip.filed_at + timedelta(hours=hours.accept)

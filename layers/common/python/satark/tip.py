@@ -7,6 +7,9 @@ from typing import Literal
 
 from satark.message import MediaKind
 
+WHEN = "when"
+"""The step of the dialogue whose answer is the tip's own `when`."""
+
 
 class Conflict(IntEnum):
     """Whose own conduct the tip is about. The higher, the fewer hear of it."""

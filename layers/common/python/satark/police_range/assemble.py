@@ -17,12 +17,16 @@ from satark.police_range.model import (
     QuestionRules,
     Refusal,
     Retention,
+    SensitivityRules,
+    Signal,
     Step,
     TemplateText,
 )
+from satark.police_range.sensitivity_source import SensitivitySource
 from satark.police_range.source import (
     CategorySource,
     ChoicesSource,
+    DeadlinesSource,
     QuestionSource,
     QuestionsSource,
     RefusalSource,
@@ -30,6 +34,7 @@ from satark.police_range.source import (
 )
 from satark.police_range.texts import UNKNOWN, Texts
 from satark.police_range.words import offered
+from satark.sensitivity import LEVELS, Level
 from satark.tip import Conflict
 
 
@@ -49,8 +54,9 @@ def assemble(folder: Folder, texts: Texts, sources: Sources) -> PoliceRange:
         numbers=tuple(offered(folder, "numbers").values()),
         commands={verb: tuple(said) for verb, said in sources.officers.command.items()},
         questions=_rules(sources.questions),
+        sensitivity=_sensitivity(sources.sensitivity),
         templates=tuple(_templates(folder)),
-        deadlines={n: Deadline(**d) for n, d in settings.deadlines.model_dump().items()},
+        deadlines={level: _deadline(settings.deadlines, level) for level in LEVELS},
         limits=Limits(**settings.limits.model_dump()),
         retention=Retention(**settings.retention.model_dump()),
         texts=texts,
@@ -93,7 +99,12 @@ def _question(name: str, source: QuestionSource) -> Question:
 def _choices(source: ChoicesSource) -> tuple[Choice, ...]:
     conflicts: Mapping[str, str] = source.conflict
     return tuple(
-        Choice(choice, Conflict[conflicts.get(choice, "none").upper()], choice in source.urgent)
+        Choice(
+            choice,
+            Conflict[conflicts.get(choice, "none").upper()],
+            choice in source.urgent,
+            source.points.get(choice, 0),
+        )
         for choice in source.choice
     )
 
@@ -106,6 +117,24 @@ def _rules(source: QuestionsSource) -> QuestionRules:
 
 def _refusal(source: RefusalSource) -> Refusal:
     return Refusal(tuple(source.phrases), tuple(source.things))
+
+
+def _sensitivity(source: SensitivitySource) -> SensitivityRules:
+    return SensitivityRules(
+        levels={
+            "normal": 0,
+            "sensitive": source.level.sensitive,
+            "critical": source.level.critical,
+        },
+        media={str(kind): points for kind, points in source.media.items()},
+        lexicon=tuple(
+            Signal(name, each.points, tuple(each.phrases)) for name, each in source.lexicon.items()
+        ),
+    )
+
+
+def _deadline(source: DeadlinesSource, level: Level) -> Deadline:
+    return Deadline(**getattr(source, level).model_dump())
 
 
 def _templates(folder: Folder) -> Iterator[TemplateText]:

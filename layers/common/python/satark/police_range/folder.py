@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from satark.police_range.home import Home
 from satark.police_range.mistakes import mistakes
 from satark.police_range.problems import Problem
+from satark.police_range.sensitivity_source import SensitivitySource
 from satark.police_range.source import (
     CategoriesSource,
     ConversationSource,
@@ -47,6 +48,7 @@ class Sources:
     conversation: ConversationSource
     officers: OfficersSource
     questions: QuestionsSource
+    sensitivity: SensitivitySource
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class Folder:
     conversation: ConversationSource | None = None
     officers: OfficersSource | None = None
     questions: QuestionsSource | None = None
+    sensitivity: SensitivitySource | None = None
     rows: list[PlaceRow] = field(default_factory=list)
     tables: dict[str, Table] = field(default_factory=dict)
     """Every TOML file as it stands, by its name within the folder."""
@@ -70,10 +73,15 @@ class Folder:
     def sources(self) -> Sources | None:
         if not (self.range and self.categories and self.conversation):
             return None
-        if not (self.officers and self.questions):
+        if not (self.officers and self.questions and self.sensitivity):
             return None
         return Sources(
-            self.range, self.categories, self.conversation, self.officers, self.questions
+            self.range,
+            self.categories,
+            self.conversation,
+            self.officers,
+            self.questions,
+            self.sensitivity,
         )
 
     @property
@@ -120,6 +128,7 @@ def read(path: Path) -> Folder:
     folder.conversation = folder.parse("conversation.toml", ConversationSource)
     folder.officers = folder.parse("officers.toml", OfficersSource)
     folder.questions = folder.parse("questions.toml", QuestionsSource)
+    folder.sensitivity = folder.parse("sensitivity.toml", SensitivitySource)
     _read_locales(folder)
     _read_templates(folder)
     _read_organisation(folder)
@@ -128,7 +137,7 @@ def read(path: Path) -> Folder:
 
 def _toml_files(home: Home) -> Iterator[str]:
     yield from ("range.toml", "categories.toml", "conversation.toml")
-    yield from ("officers.toml", "questions.toml")
+    yield from ("officers.toml", "questions.toml", "sensitivity.toml")
     yield from home.names("locales/*.toml")
     yield from home.names("templates/*.toml")
 

@@ -5,23 +5,32 @@ from collections.abc import Iterator
 from satark.police_range.folder import Folder
 from satark.police_range.source import CategorySource, StepSource
 from satark.police_range.texts import UNKNOWN
-from satark.police_range.vocabulary import BODY, CHOSEN, STEP_VALUES, VOCABULARY, Text
+from satark.police_range.vocabulary import (
+    BODY,
+    CHOSEN,
+    SIGNAL,
+    STEP_VALUES,
+    VOCABULARY,
+    Text,
+)
 from satark.whatsapp.limits import ASK_BODY, ROW_DESCRIPTION, ROW_TITLE
 
 _TITLE = Text(ROW_TITLE, one_line=True)
+_SIGNAL = Text(SIGNAL, one_line=True)
 _DESCRIPTION = Text(ROW_DESCRIPTION, one_line=True)
 """How a title fits depends on its menu too: see `checks.menus`."""
 
 
 def expected(folder: Folder) -> dict[str, Text]:
     """By key. Empty where the files that decide it could not be read."""
-    if not (folder.range and folder.categories and folder.conversation):
+    if not (folder.range and folder.categories and folder.conversation and folder.sensitivity):
         return {}
     known = dict(VOCABULARY)
     for name, step in folder.conversation.step.items():
         known |= dict(_of_step(name, step))
     for name, category in folder.categories.category.items():
         known |= dict(_of_category(f"category.{name}", category))
+    known |= {f"lexicon.{name}.name": _SIGNAL for name in folder.sensitivity.lexicon}
     names = {f"{folder.language_choices}.{language}": _TITLE for language in folder.spoken}
     return known | names | {f"place.{row.place.id}.name": _TITLE for row in folder.rows}
 

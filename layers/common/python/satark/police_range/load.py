@@ -20,6 +20,8 @@ from satark.police_range.model import (
     QuestionRules,
     Refusal,
     Retention,
+    SensitivityRules,
+    Signal,
     Step,
     TemplateText,
 )
@@ -48,6 +50,7 @@ def load(path: Path | str) -> PoliceRange:
         "numbers": _all(tuple, raw["numbers"]),
         "commands": {verb: tuple(said) for verb, said in raw["commands"].items()},
         "questions": _rules(raw["questions"]),
+        "sensitivity": _sensitivity(raw["sensitivity"]),
         "templates": _all(_template, raw["templates"]),
         "deadlines": {level: Deadline(**hours) for level, hours in raw["deadlines"].items()},
         "limits": Limits(**raw["limits"]),
@@ -78,7 +81,7 @@ def _step(raw: Raw) -> Step:
 
 
 def _choice(raw: Raw) -> Choice:
-    return Choice(raw["id"], Conflict(raw["conflict"]), raw["urgent"])
+    return Choice(raw["id"], Conflict(raw["conflict"]), raw["urgent"], raw["points"])
 
 
 def _rules(raw: Raw) -> QuestionRules:
@@ -89,6 +92,14 @@ def _rules(raw: Raw) -> QuestionRules:
 
 def _refusal(raw: Raw) -> Refusal:
     return Refusal(tuple(raw["phrases"]), tuple(raw["things"]))
+
+
+def _sensitivity(raw: Raw) -> SensitivityRules:
+    return SensitivityRules(**raw | {"lexicon": _all(_signal, raw["lexicon"])})
+
+
+def _signal(raw: Raw) -> Signal:
+    return Signal(**raw | {"phrases": tuple(raw["phrases"])})
 
 
 def _template(raw: Raw) -> TemplateText:

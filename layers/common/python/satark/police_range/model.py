@@ -8,6 +8,7 @@ is built (see `satark.police_range.build`); at run time it is loaded, already ch
 from dataclasses import dataclass
 from typing import Literal
 
+from satark.sensitivity import Level
 from satark.tip import Conflict
 
 StepKind = Literal[
@@ -43,12 +44,14 @@ class Place:
 class Choice:
     """A tap answer. `conflict` says whose conduct the tip is about, if this is chosen.
 
-    `urgent`: somebody may be in danger just now, and is sent to 112 first.
+    `urgent`: somebody may be in danger just now, and is sent to 112 first. `points` count towards
+    how sensitive the tip is.
     """
 
     id: str
     conflict: Conflict = Conflict.NONE
     urgent: bool = False
+    points: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Category:
     """A kind of illegal activity. Texts: `category.<id>.name` and `.description` (may be empty)."""
 
     id: str
-    sensitivity: Literal["normal", "sensitive", "critical"]
+    sensitivity: Level
     questions: tuple[Question, ...]
     protects: bool = False
     """It concerns women or children: their media never goes out over WhatsApp."""
@@ -167,6 +170,27 @@ class QuestionRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Signal:
+    """What adds `points`, once, where one of its phrases is said. Texts: `lexicon.<id>.name`."""
+
+    id: str
+    points: int
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SensitivityRules:
+    """By which a tip is rated. `levels`: from which score on it is so sensitive; normal from 0.
+
+    `media` are points by kind of file, given once.
+    """
+
+    levels: dict[Level, int]
+    media: dict[str, int]
+    lexicon: tuple[Signal, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PoliceRange:
     """`languages` in the order in which they are offered; the first is the base of all texts.
 
@@ -189,8 +213,9 @@ class PoliceRange:
     numbers: tuple[tuple[str, ...], ...]
     commands: dict[str, tuple[str, ...]]
     questions: QuestionRules
+    sensitivity: SensitivityRules
     templates: tuple[TemplateText, ...]
-    deadlines: dict[str, Deadline]
+    deadlines: dict[Level, Deadline]
     limits: Limits
     retention: Retention
     texts: dict[str, dict[str, str]]

@@ -5,13 +5,13 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, StringConstraints
 
 from satark.police_range.model import StepKind
+from satark.sensitivity import Level
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """An id that stands in keys and in the ids of taps."""
 PlaceSlug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Conduct = Literal["none", "station", "district"]
-Sensitivity = Literal["normal", "sensitive", "critical"]
 
 
 class FolderModel(BaseModel):
@@ -82,13 +82,14 @@ class LocaleSource(BaseModel):
 class ChoicesSource(FolderModel):
     """A text with tap answers, and those of them that say whose conduct the tip is about.
 
-    `urgent` are those at which somebody may be in danger.
+    `urgent` are those at which somebody may be in danger. `points` make a tip more sensitive.
     """
 
     text: str = ""
     choice: dict[Slug, str] = {}
     conflict: dict[str, Conduct] = {}
     urgent: list[str] = []
+    points: dict[str, PositiveInt] = {}
 
 
 class QuestionSource(ChoicesSource):
@@ -98,7 +99,7 @@ class QuestionSource(ChoicesSource):
 class CategorySource(FolderModel):
     name: str = ""
     description: str = ""
-    sensitivity: Sensitivity
+    sensitivity: Level
     protects: bool = False
     conflict: Conduct = "none"
     question: dict[Slug, QuestionSource]

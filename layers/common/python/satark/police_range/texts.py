@@ -8,7 +8,7 @@ from satark.police_range.problems import Problem
 
 Texts = dict[str, dict[str, str]]
 
-_BASE_FILES = ("categories.toml", "conversation.toml", "officers.toml")
+_BASE_FILES = ("categories.toml", "conversation.toml", "officers.toml", "sensitivity.toml")
 UNKNOWN = "unknown"
 
 
@@ -84,6 +84,7 @@ def file_of(folder: Folder, language: str, key: str) -> str:
     if language != folder.languages[0]:
         return f"locales/{language}.toml"
     named = {"category": "categories.toml", "officer": "officers.toml"}
+    named["lexicon"] = "sensitivity.toml"
     return named.get(root, "conversation.toml")
 
 

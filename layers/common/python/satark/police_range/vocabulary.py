@@ -18,6 +18,8 @@ from satark.whatsapp.limits import (
     TEMPLATE_BODY,
 )
 
+LEVEL: Final = 12
+"""Code points of a level's name, which also stands in the row of a pending tip."""
 NUMBER: Final = len("14. ")
 """Room for the number that the dialogue puts before an option."""
 
@@ -43,8 +45,9 @@ def _label(limit: int = BUTTON_TITLE) -> Text:
 
 
 def _beside(values: str) -> Text:
-    """Below a row's title, filled with a time and a name that is itself a title."""
-    longest = len("{time}{category}") + ROW_DESCRIPTION - len("24-11-2026 16:35") - ROW_TITLE
+    """Below a row's title, filled with a time, a level and a name that is itself a title."""
+    filled = len("24-11-2026 16:35") + LEVEL + ROW_TITLE
+    longest = len("{time}{level}{category}") + ROW_DESCRIPTION - filled
     return _text(values, limit=longest, one_line=True)
 
 
@@ -58,6 +61,8 @@ def _everywhere(values: str = "") -> Text:
 
 
 BODY: Final = _text()
+SIGNAL: Final = 60
+"""Code points of the name of what makes a tip more sensitive."""
 CHOSEN: Final = _text("answer")
 """`review.<step>`, the line of the review for the answer at a menu of the dialogue's own."""
 
@@ -125,6 +130,21 @@ VOCABULARY: Final[dict[str, Text]] = {
     "officer.duty_act": _text(),
     "officer.duty_inform": _text(),
     "officer.answer": _text("question choice"),
+    "officer.level.normal": _text(limit=LEVEL, one_line=True),
+    "officer.level.sensitive": _text(limit=LEVEL, one_line=True),
+    "officer.level.critical": _text(limit=LEVEL, one_line=True),
+    "officer.urgency": _text("level"),
+    "officer.why": _text("level score reasons"),
+    "officer.no_reason": _text(),
+    "officer.reason": _text("what points"),
+    "officer.reason_category": _text("category"),
+    "officer.reason_answer": _text("question choice"),
+    "officer.reason_words": _text("name"),
+    "officer.reason_media.image": _text(),
+    "officer.reason_media.video": _text(),
+    "officer.reason_media.audio": _text(),
+    "officer.reason_media.document": _text(),
+    "officer.reason_media.sticker": _text(),
     "officer.thana_unknown": _text(),
     "officer.place_unknown": _text(),
     "officer.pin": _text("latitude longitude"),
@@ -200,8 +220,8 @@ VOCABULARY: Final[dict[str, Text]] = {
     "officer.pending_list": _text("count"),
     "officer.pending_some": _text("count shown"),
     "officer.pending_none": _text(),
-    "officer.due": _beside("time category"),
-    "officer.overdue": _beside("time category"),
+    "officer.due": _beside("time level category"),
+    "officer.overdue": _beside("time level category"),
     "officer.no_deadline": _beside("category"),
     "officer.skip": _label(),
     "officer.ask_fir": _text("number"),

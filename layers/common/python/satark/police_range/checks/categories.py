@@ -38,5 +38,7 @@ def stray_choices(file: str, key: str, source: ChoicesSource) -> Iterator[Proble
     fix = f"Name one of: {', '.join(source.choice)}"
     for choice in source.conflict.keys() - source.choice.keys():
         yield Problem(file, f"{key}.conflict.{choice}", "is not a choice here", fix)
+    for choice in source.points.keys() - source.choice.keys():
+        yield Problem(file, f"{key}.points.{choice}", "is not a choice here", fix)
     for choice in set(source.urgent) - source.choice.keys():
         yield Problem(file, f"{key}.urgent", f"{choice!r} is not a choice here", fix)
