@@ -31,6 +31,8 @@ def test_everything_arrives_and_nothing_tells_whose_it_was(town: Town) -> None:
     town.citizen().tells(Story(evidence=evidence))
 
     thana = town.thana("ghazipur/zamania")
+    thana.is_alerted()
+    town.settles()
     tip = thana.opens_alert()
     files = thana.receives(5)
     assert WORDS in tip.text
@@ -39,6 +41,18 @@ def test_everything_arrives_and_nothing_tells_whose_it_was(town: Town) -> None:
     assert [item.sha256_received for item in kept] == [_digest(file) for file in originals]
     assert [item.sha256_stored for item in kept] == [_digest(file) for file in files]
     assert all(item.removed for item in kept)
+
+
+def test_who_opens_the_alert_at_once_gets_every_file_once(town: Town) -> None:
+    """Files that the courier has not yet laid aside then come before those that it has."""
+    shown = (lambda person: person.sends_album([photo()] * 5),)
+    town.citizen().tells(Story(evidence=shown))
+    thana = town.thana("ghazipur/zamania")
+    thana.opens_alert()
+    thana.receives(5)
+    town.settles()
+    captions = [message.text for message in thana.heard if message.media]
+    assert sorted(captions) == [f"{thana.number} · {place}/5" for place in range(1, 6)]
 
 
 def test_an_album_of_five_in_one_second_stays_together(town: Town) -> None:

@@ -7,25 +7,15 @@ from contextlib import contextmanager
 import pytest
 
 from satark.case import AlertProgressed, OfficerActed, OfficerReported
-from tests.journey.actors import NUMBER, Officer
+from tests.journey.actors import NUMBER
 from tests.journey.town import Town
 from tests.telling import Story
 
 STORY = Story(district="jaunpur", thana="jaunpur/kotwali")
 
 
-def reading(town: Town) -> tuple[Officer, Officer]:
-    """A tip that its thana and its SP office have open."""
-    town.citizen().tells(STORY)
-    thana, sp = town.thana("jaunpur/kotwali"), town.sp("jaunpur")
-    thana.opens_alert()
-    sp.opens_alert()
-    town.settles()
-    return thana, sp
-
-
 def test_two_officers_at_once_are_both_heard_and_the_case_has_one_status(town: Town) -> None:
-    thana, sp = reading(town)
+    thana, sp = town.reads(STORY)
     with ThreadPoolExecutor() as pool:
         list(
             pool.map(lambda officer: officer.reports(f"{officer.person.name} मौके पर"), (thana, sp))
@@ -40,7 +30,7 @@ def test_two_officers_at_once_are_both_heard_and_the_case_has_one_status(town: T
 
 
 def test_a_closed_tip_takes_a_report_and_no_action(town: Town) -> None:
-    thana, _ = reading(town)
+    thana, _ = town.reads(STORY)
     thana.acts("nothing_found")
     thana.acts("accepted")
     thana.hears("officer.already_closed")
@@ -55,7 +45,7 @@ def test_a_closed_tip_takes_a_report_and_no_action(town: Town) -> None:
 
 
 def test_an_officer_who_was_never_told_is_told_so(town: Town) -> None:
-    thana, _ = reading(town)
+    thana, _ = town.reads(STORY)
     other = town.thana("chandauli/kotwali")
     other.person.says(thana.number)
     other.waits_for(lambda message: thana.number in NUMBER.findall(message.text))
@@ -63,7 +53,7 @@ def test_an_officer_who_was_never_told_is_told_so(town: Town) -> None:
 
 
 def test_a_suspended_officer_is_told_so_and_changes_nothing(town: Town) -> None:
-    thana, _ = reading(town)
+    thana, _ = town.reads(STORY)
     with suspended(town, thana.person.name):
         thana.person.says("मौके पर हूँ", quoting=thana.tip)
         thana.hears("officer.suspended")

@@ -16,18 +16,8 @@ def chooses(officer: Officer, start: str, *, of: Message) -> Message:
     return officer.person.waits_for(officer.number)
 
 
-def taken_up(town: Town) -> tuple[Officer, Officer]:
-    """A tip that its thana and its SP office have read."""
-    town.citizen().tells(ZAMANIA)
-    thana, sp = town.thana("ghazipur/zamania"), town.sp("ghazipur")
-    thana.opens_alert()
-    sp.opens_alert()
-    town.settles()
-    return thana, sp
-
-
 def test_the_sp_office_assigns_by_tapping_a_name_and_the_former_officer_hears(town: Town) -> None:
-    thana, sp = taken_up(town)
+    thana, sp = town.reads(ZAMANIA)
     other = town.thana("ghazipur/saidpur")
     offered = chooses(sp, f"assign:{sp.number.replace('-', '')}", of=sp.tip)
     given = next(each for each in offered.options if each.title == f"SHO {other.person.name}")
@@ -47,7 +37,7 @@ def test_the_sp_office_assigns_by_tapping_a_name_and_the_former_officer_hears(to
 
 
 def test_not_mine_goes_back_to_the_sp_office_with_names_to_tap(town: Town) -> None:
-    thana, sp = taken_up(town)
+    thana, sp = town.reads(ZAMANIA)
     thana.acts("not_mine")
     asked = sp.waits_for(
         lambda message: any(each.id.startswith("assign:") for each in message.options)
@@ -56,7 +46,7 @@ def test_not_mine_goes_back_to_the_sp_office_with_names_to_tap(town: Town) -> No
 
 
 def test_a_transferred_case_is_the_other_districts(town: Town) -> None:
-    _, sp = taken_up(town)
+    _, sp = town.reads(ZAMANIA)
     offered = chooses(sp, f"transfer:{sp.number.replace('-', '')}", of=sp.tip)
     chooses(sp, f"send:{sp.number.replace('-', '')}:jaunpur", of=offered)
     other = town.sp("jaunpur")
@@ -70,7 +60,7 @@ def test_a_transferred_case_is_the_other_districts(town: Town) -> None:
 
 
 def test_a_duplicate_is_joined_to_the_tip_whose_number_is_written(town: Town) -> None:
-    _, sp = taken_up(town)
+    _, sp = town.reads(ZAMANIA)
     first = sp.number
     town.citizen().tells(ZAMANIA)
     sp.is_told()

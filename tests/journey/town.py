@@ -10,6 +10,7 @@ from satark.case import Case, CaseEvent, Happening
 from satark.police_range.model import PoliceRange
 from tests.journey.actors import Citizen, Officer
 from tests.road import Road
+from tests.telling import Story
 
 
 @dataclass(slots=True)
@@ -39,6 +40,15 @@ class Town:
     @property
     def dig(self) -> Officer:
         return self._officers["range:varanasi"]
+
+    def reads(self, story: Story) -> tuple[Officer, Officer]:
+        """The station and the SP office, once each has opened a new tip of this story."""
+        self.citizen().tells(story)
+        thana, sp = self._officers[f"thana:{story.thana}"], self.sp(story.district)
+        thana.opens_alert()
+        sp.opens_alert()
+        self.settles()
+        return thana, sp
 
     @property
     def told(self) -> set[str]:
