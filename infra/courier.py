@@ -75,7 +75,7 @@ class Courier(HouseFunction):
 
 
 class TipsCourier(Courier):
-    """It reads an address, and forgets one, or all of a tipster who writes STOP."""
+    """It reads an address, and shortens its life or ends it."""
 
     def __init__(self, scope: Construct, construct_id: str, *, house: House) -> None:
         vault = house.stores.vault
@@ -90,7 +90,7 @@ class TipsCourier(Courier):
             deliveries=house.stores.tip_deliveries,
             environment={"VAULT_TABLE": vault.table_name},
         )
-        self.role.may(GET, DELETE, SCAN, on=vault.table_arn)
+        self.role.may(GET, UPDATE, DELETE, SCAN, on=vault.table_arn)
         house.content.serve(self.role, through=["sqs", "dynamodb"])
 
 

@@ -9,7 +9,7 @@ from satark.case import CaseEvent, Status, status_after
 from satark.delivery import Ending, Intent
 from satark.filing import SessionRecord
 from satark.identity import MessageRef, SealedAddress
-from satark.message import DeliveryStatus, Forget, Media, OutboundMessage
+from satark.message import DeliveryStatus, Errand, Media, OutboundMessage
 from satark.ports import Conflicted
 from satark.roster import Officer
 from satark.tip import Evidence
@@ -138,9 +138,9 @@ class Drawer:
 class OutboxList:
     """An Outbox. `accepted` is what a courier gets: one id is taken once."""
 
-    everything: list[OutboundMessage | DeliveryStatus | Forget] = field(default_factory=list)
+    everything: list[OutboundMessage | DeliveryStatus | Errand] = field(default_factory=list)
 
-    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus | Forget]) -> None:
+    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus | Errand]) -> None:
         self.everything.extend(messages)
 
     @property

@@ -5,7 +5,16 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from satark.identity import SealedAddress
-from satark.message import Forget, OutboundMessage, Recipient, ToOfficer, ToSender, ToTipster
+from satark.message import (
+    Errand,
+    Forget,
+    LetGo,
+    OutboundMessage,
+    Recipient,
+    ToOfficer,
+    ToSender,
+    ToTipster,
+)
 from satark.ports import AddressVault, Roster
 
 WINDOW = timedelta(hours=24)
@@ -13,7 +22,7 @@ WINDOW = timedelta(hours=24)
 
 
 class Misrouted(Exception):
-    """This courier does not know such recipients or wishes: the message is in the wrong outbox."""
+    """This courier does not know such recipients or errands: the message is in the wrong outbox."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +41,8 @@ class Directory(Protocol):
         """None: the address was let go of. Raises Misrouted."""
         ...
 
-    def forget(self, request: Forget) -> None:
-        """Raises Misrouted."""
+    def run(self, errand: Errand) -> None:
+        """Safe to repeat. Raises Misrouted."""
         ...
 
 
@@ -47,8 +56,12 @@ class TipsterDirectory:
         found = self._vault.find(to.handle)
         return Destination(*found) if found else None
 
-    def forget(self, request: Forget) -> None:
-        self._vault.forget_all_of(request.owner, request.at)
+    def run(self, errand: Errand) -> None:
+        match errand:
+            case Forget():
+                self._vault.forget_all_of(errand.owner, errand.at)
+            case LetGo():
+                self._vault.let_go(errand.handle, errand.until)
 
 
 class OfficerDirectory:
@@ -64,8 +77,8 @@ class OfficerDirectory:
             return None
         return Destination(address, officer.seen_at)
 
-    def forget(self, request: Forget) -> None:
-        raise Misrouted(request.kind)
+    def run(self, errand: Errand) -> None:
+        raise Misrouted(errand.kind)
 
 
 def destination(message: OutboundMessage, directory: Directory) -> Destination | None:

@@ -18,7 +18,7 @@ from satark.aws.kms import KmsAddressOpener
 from satark.aws.s3 import S3EvidenceStore
 from satark.aws.sqs_pauses import SqsPauses
 from satark.fifo import Answer, Record, attempt, work_through
-from satark.message import DeliveryStatus, Forget, OutboundMessage
+from satark.message import DeliveryStatus, OutboundMessage
 from satark.settings import (
     CourierSettings,
     OfficersCourierSettings,
@@ -39,10 +39,10 @@ def deliver(record: Record) -> None:
     match wire.outbound.load(record["body"]):
         case DeliveryStatus() as status:
             courier().note(status)
-        case Forget() as request:
-            courier().directory.forget(request)
         case OutboundMessage() as message:
             courier().deliver(message, now=_now(), attempt=attempt(record))
+        case errand:
+            courier().directory.run(errand)
 
 
 def _now() -> datetime:

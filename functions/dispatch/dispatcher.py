@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from functions.dispatch.notices import notices
+from functions.dispatch.letting_go import letting_go
+from functions.dispatch.notices import as_of, notices
 from satark.case import CaseEvent
 from satark.message import ToTipster
 from satark.police_range.model import PoliceRange
@@ -19,7 +20,8 @@ class Dispatcher:
 
     def announce(self, event: CaseEvent) -> None:
         """Raises NobodyToTell, and whatever a port raises; safe to repeat."""
-        ledger = self.cases.events(event.case_id)
-        messages = notices(event, ledger, self.roster, self.police_range)
+        case = as_of(event, self.cases.events(event.case_id))
+        messages = notices(case, self.roster, self.police_range)
         self.officer_outbox.put(note for note in messages if not isinstance(note.to, ToTipster))
         self.tipster_outbox.put(note for note in messages if isinstance(note.to, ToTipster))
+        self.tipster_outbox.put(letting_go(case, self.police_range))

@@ -1,6 +1,6 @@
-"""One event of a case, as everyone hears of it who should."""
+"""The last event of a case, as everyone hears of it who should."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from functions.dispatch.audience import Audience
@@ -12,15 +12,14 @@ from satark.police_range.model import PoliceRange
 from satark.ports import Roster
 
 
-def notices(
-    event: CaseEvent, ledger: Sequence[CaseEvent], roster: Roster, police_range: PoliceRange
-) -> list[OutboundMessage]:
-    """What to send for this event, the same whenever the stream brings it.
+def as_of(event: CaseEvent, ledger: Iterable[CaseEvent]) -> Case:
+    """The case with this event as its last, whatever the ledger holds beyond."""
+    return Case.of(known for known in ledger if known.seq <= event.seq)
 
-    Whatever the ledger holds beyond the event is left out of account.
-    """
-    case = Case.of(known for known in ledger if known.seq <= event.seq)
+
+def notices(case: Case, roster: Roster, police_range: PoliceRange) -> list[OutboundMessage]:
+    """What to send for the case's last event, the same whenever the stream brings it."""
     letters = OfficerLetters(case, police_range, cache(roster.officer))
     to_officers = Audience(case, roster, police_range, letters).letters()
     sent = [*to_officers, *tipster_letter(case, police_range)]
-    return [message for letter in sent for message in letter.messages(event)]
+    return [message for letter in sent for message in letter.messages(case.events[-1])]

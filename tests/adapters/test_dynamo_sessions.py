@@ -180,6 +180,30 @@ def test_a_forgotten_address_is_gone(
     assert vault.find(filing().handle) is None
 
 
+def test_an_address_ends_sooner_and_never_later(
+    dynamodb: "DynamoDBClient", sessions: DynamoSessionStore, vault: DynamoAddressVault
+) -> None:
+    sessions.commit("k", record(1), filing())
+    soon = datetime.now(UTC) + timedelta(days=7)
+
+    for until in (soon, soon, soon + timedelta(days=1)):
+        vault.let_go(filing().handle, until)
+
+    [row] = dynamodb.scan(TableName="vault")["Items"]
+    assert row["expires"] == {"N": str(int(soon.timestamp()))}
+    assert vault.find(filing().handle) == (filing().address, AT)
+    vault.let_go(filing().handle, datetime.now(UTC))
+    assert vault.find(filing().handle) is None
+
+
+def test_to_let_go_of_an_address_that_is_gone_brings_nothing_back(
+    dynamodb: "DynamoDBClient", vault: DynamoAddressVault
+) -> None:
+    vault.let_go(Handle("h1"), datetime.now(UTC) + timedelta(days=7))
+
+    assert dynamodb.scan(TableName="vault")["Items"] == []
+
+
 def test_all_of_an_owner_is_forgotten_but_what_was_filed_since(
     sessions: DynamoSessionStore, vault: DynamoAddressVault
 ) -> None:

@@ -5,11 +5,13 @@ import pytest
 
 from satark import wire
 from satark.aws.sqs import SqsLine, SqsOutbox
-from satark.identity import MessageRef, SealedAddress, Sender
+from satark.identity import Handle, MessageRef, SealedAddress, Sender
 from satark.message import (
     DeliveryStatus,
+    Errand,
     Forget,
     InboundMessage,
+    LetGo,
     OutboundMessage,
     Say,
     Text,
@@ -87,11 +89,14 @@ def test_an_outbound_message_is_queued_under_its_own_id(sqs: "SQSClient", queue_
     assert [wire.outbound.load(body) for body in received(sqs, queue_url)] == [reply]
 
 
-def test_a_wish_to_be_forgotten_is_queued_once(sqs: "SQSClient", queue_url: str) -> None:
-    wish = Forget("w1", AT, "the owner")
-
+@pytest.mark.parametrize(
+    "errand",
+    [Forget("w1", AT, "the owner"), LetGo("l1", Handle("h1"), AT)],
+    ids=lambda one: one.kind,
+)
+def test_an_errand_is_queued_once(sqs: "SQSClient", queue_url: str, errand: Errand) -> None:
     outbox = SqsOutbox(sqs, queue_url=queue_url)
-    outbox.put([wish])
-    outbox.put([wish])
+    outbox.put([errand])
+    outbox.put([errand])
 
-    assert [wire.outbound.load(body) for body in received(sqs, queue_url)] == [wish]
+    assert [wire.outbound.load(body) for body in received(sqs, queue_url)] == [errand]

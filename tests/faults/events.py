@@ -14,7 +14,18 @@ from satark.aws.kms import KmsIdentityKeys
 from satark.case import Case, OfficerActed, TipFiled
 from satark.filing import SessionRecord
 from satark.identity import Sender, SenderId
-from satark.message import Ask, Forget, OutboundMessage, Say, Show, ToOfficer, ToSender, ToTipster
+from satark.message import (
+    Ask,
+    Errand,
+    Forget,
+    LetGo,
+    OutboundMessage,
+    Say,
+    Show,
+    ToOfficer,
+    ToSender,
+    ToTipster,
+)
 from satark.roster import Officer
 from satark.tip import Place
 from tests.faults.marked import PIN, WORDS, Marked, posted
@@ -124,7 +135,7 @@ def notices(rooms: Rooms, person: Marked) -> Event:
 
 
 def replies(rooms: Rooms, person: Marked) -> Event:
-    """A reply, news by the handle of a filed tip, and the wish to be forgotten."""
+    """A reply, news by the handle of a filed tip, the wish to be forgotten, the end of a case."""
     filed = filing(*_names(person))
     sealed = _keys(rooms, "Tips").seal(SenderId(person.bsuid))
     filed = replace(filed, address=sealed, opened_at=datetime.now(UTC))
@@ -144,6 +155,7 @@ def replies(rooms: Rooms, person: Marked) -> Event:
         _outbound(person, 1, ToSender(sealed), Say(WORDS)),
         _outbound(person, 2, ToTipster(filed.handle), Say(WORDS)),
         Forget(f"forget {person.number[-3:]}", datetime.now(UTC), "the owner"),
+        LetGo(f"let go {person.number[-3:]}", filed.handle, datetime.now(UTC)),
     )
 
 
@@ -218,7 +230,7 @@ def _outbound(person: Marked, number: int, to: Any, content: Any) -> OutboundMes
     return OutboundMessage(name, datetime.now(UTC), name, to, content)
 
 
-def _records(rooms: Rooms, queue: str, *messages: OutboundMessage | Forget) -> Event:
+def _records(rooms: Rooms, queue: str, *messages: OutboundMessage | Errand) -> Event:
     """In groups of their own, so that one failure holds back nothing else."""
     _taken(rooms, queue)
     for message in messages:

@@ -66,7 +66,7 @@ SCENES = {
     "replies go out": Scene(
         "TipsCourier",
         events.replies,
-        frozenset({SECRET, GET, PUT, TRANSACT, DELETE, SCAN, "kms.Decrypt", "meta.send"}),
+        frozenset({SECRET, GET, PUT, UPDATE, TRANSACT, DELETE, SCAN, "kms.Decrypt", "meta.send"}),
     ),
 }
 each_scene = pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES)

@@ -22,7 +22,7 @@ BY_LAMBDA_ITSELF = {
 """Actions on resources. Encryption with the content key is by AWS's services on its behalf."""
 
 NOT_ON_THIS_ROAD = {
-    # Receipts, questions, assignments and a tipster's STOP have roads of their own.
+    # Receipts, questions, assignments, a case's end and a tipster's STOP have roads of their own.
     Grant("Flow", "dynamodb:GetItem", "StoresHeads"),
     Grant("Flow", "dynamodb:GetItem", "StoresReceipts"),
     Grant("Flow", "dynamodb:GetItem", "StoresTipDeliveries"),
@@ -30,6 +30,7 @@ NOT_ON_THIS_ROAD = {
     Grant("OfficerReply", "dynamodb:Query", "StoresOfficers/index/by-office"),
     Grant("TipsCourier", "dynamodb:DeleteItem", "StoresVault"),
     Grant("TipsCourier", "dynamodb:Scan", "StoresVault"),
+    Grant("TipsCourier", "dynamodb:UpdateItem", "StoresVault"),
 }
 
 VAULT = Grant("Flow", "dynamodb:PutItem", "StoresVault")

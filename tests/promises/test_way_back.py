@@ -1,7 +1,12 @@
 """The way from a case back to its tipster: who may use it, and how it ends."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from satark.aws.sqs import SqsOutbox
+from satark.case import Case
+from satark.message import OutboundMessage, Template, ToTipster
 from tests.journey.town import Town
 from tests.road import Road
 from tests.telling import Story
@@ -53,3 +58,39 @@ def test_stop_deletes_the_draft_and_the_way_back(town: Town) -> None:
     thana.acts("nothing_found")
     town.settles()
     assert len(citizen.person.received) == heard
+
+
+def test_the_way_back_ends_after_the_case(town: Town) -> None:
+    """The way back to you is deleted seven days after your case is closed, and at the latest 30 days after you sent your tip."""
+    citizen, thana = town.citizen(), town.thana("ghazipur/zamania")
+    citizen.tells(STORY)
+    thana.opens_alert()
+    case = town.case(thana.number)
+    assert _ends(town, case) <= case.tip.filed_at + timedelta(days=30)
+
+    thana.acts("nothing_found")
+    citizen.hears("update.closed")
+    town.settles()
+    closing = town.case(thana.number).events[-1]
+    assert _ends(town, case) <= closing.at + timedelta(days=7)
+
+    heard = len(citizen.person.received)
+    town.passes(hours=7 * 24 + 1)
+    news = Template("tip_update", "hi", ("…",))
+    handle = case.filed.handle
+    late = OutboundMessage("late", closing.at, handle, ToTipster(handle), news, news)
+    outbox = town.resource("TipsterOutboxQueue")
+    SqsOutbox(town.road.system.cloud.client("sqs"), queue_url=outbox).put([late])
+    town.settles()
+    [row] = [row for row in town.rows("StoresTipDeliveries") if row["id"]["S"] == "late"]
+    assert "gone_at" in row
+    assert len(citizen.person.received) == heard
+
+    citizen.person.says(citizen.receipt)
+    citizen.hears("update.closed")
+
+
+def _ends(town: Town, case: Case) -> datetime:
+    """When the tipster's address expires, which readers check."""
+    rows = {row["handle"]["S"]: row for row in town.rows("StoresVault")}
+    return datetime.fromtimestamp(int(rows[case.filed.handle]["expires"]["N"]), UTC)

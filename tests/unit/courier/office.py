@@ -36,12 +36,17 @@ class Crash(BaseException):
 class Vault:
     items: dict[Handle, tuple[SealedAddress, datetime]] = field(default_factory=dict)
     tags: dict[Handle, OwnerTag] = field(default_factory=dict)
+    ends: dict[Handle, datetime] = field(default_factory=dict)
 
     def find(self, handle: Handle) -> tuple[SealedAddress, datetime] | None:
         return self.items.get(handle)
 
     def forget(self, handle: Handle) -> None:
         self.items.pop(handle, None)
+
+    def let_go(self, handle: Handle, until: datetime) -> None:
+        if handle in self.items:
+            self.ends[handle] = min(until, self.ends.get(handle, until))
 
     def forget_all_of(self, owner: str, until: datetime) -> None:
         for handle, (_, opened_at) in list(self.items.items()):

@@ -9,10 +9,10 @@ import pytest
 from functions.courier import handler
 from satark import wire
 from satark.identity import Handle, MessageRef, OwnerTag, SealedAddress
-from satark.message import DeliveryStatus, Forget, OutboundMessage
+from satark.message import DeliveryStatus, Errand, Forget, LetGo, OutboundMessage
 from satark.whatsapp.errors import SendFailed
 from tests.fakes import PauseList
-from tests.unit.courier.office import AT, CONTENT, Office, message
+from tests.unit.courier.office import AT, CONTENT, NOW, Office, message
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def batch(*bodies: str) -> dict[str, Any]:
     }
 
 
-def written(noun: OutboundMessage | DeliveryStatus | Forget) -> str:
+def written(noun: OutboundMessage | DeliveryStatus | Errand) -> str:
     return wire.outbound.dump(noun)
 
 
@@ -107,8 +107,23 @@ def test_whoever_stops_is_forgotten_by_the_tips_courier_and_nobody_else(
     assert set(office.vault.items) == {"mine, filed since", "another's"}
 
 
-def test_the_officers_courier_takes_no_such_wish(office: Office) -> None:
-    answer = handler.lambda_handler(batch(written(Forget("w1", AT, "me"))), None)
+def test_a_closed_cases_address_gets_its_end_however_often_it_is_told(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handler, "courier", lambda: office.tips_courier)
+    closed, gone = Handle("closed"), Handle("gone")
+    office.vault.items[closed] = (SealedAddress("sealed"), AT)
+    errands = [written(LetGo("l1", closed, NOW)), written(LetGo("l2", gone, NOW))]
+    for _ in range(2):
+        assert handler.lambda_handler(batch(*errands), None) == {"batchItemFailures": []}
+
+    assert office.vault.ends == {closed: NOW}
+    assert set(office.vault.items) == {closed}
+
+
+@pytest.mark.parametrize("errand", [Forget("w1", AT, "me"), LetGo("l1", Handle("h1"), NOW)])
+def test_the_officers_courier_runs_no_errands(office: Office, errand: Errand) -> None:
+    answer = handler.lambda_handler(batch(written(errand)), None)
 
     assert answer == {"batchItemFailures": [{"itemIdentifier": "m0"}]}
     assert office.contents == []

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from functions.dispatch.notices import notices
+from functions.dispatch.notices import as_of, notices
 from satark.case import CaseEvent, Happening, TipFiled
 from satark.identity import Handle
 from satark.message import OutboundMessage, ToOfficer, ToTipster
@@ -35,9 +35,8 @@ def said(
     events: list[CaseEvent], *, at: int = -1, officers: list[Officer] | None = None
 ) -> list[OutboundMessage]:
     """What the event at this place of the ledger makes dispatch say."""
-    return notices(
-        events[at], events, RosterList(CHAIN if officers is None else officers), varanasi()
-    )
+    roster = RosterList(CHAIN if officers is None else officers)
+    return notices(as_of(events[at], events), roster, varanasi())
 
 
 def to(officer: Officer, messages: list[OutboundMessage]) -> list[OutboundMessage]:

@@ -24,7 +24,7 @@ from satark.message import (
     AskLocation,
     Content,
     DeliveryStatus,
-    Forget,
+    Errand,
     InboundMessage,
     Option,
     OutboundMessage,
@@ -128,7 +128,7 @@ class BreakableOutbox(OutboxList):
 
     broken = False
 
-    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus | Forget]) -> None:
+    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus | Errand]) -> None:
         if self.broken:
             raise ConnectionError("the outbox is away")
         super().put(messages)

@@ -16,7 +16,7 @@ from satark.filing import Addition, Filing, SessionRecord
 from satark.identity import Handle, MessageRef, SealedAddress, SenderId
 from satark.message import (
     DeliveryStatus,
-    Forget,
+    Errand,
     InboundMessage,
     Media,
     OutboundMessage,
@@ -60,7 +60,7 @@ class Line(Protocol):
 class Outbox(Protocol):
     """A courier's queue, in order within `group`; one `id` is accepted once in five minutes."""
 
-    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus | Forget]) -> None: ...
+    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus | Errand]) -> None: ...
 
 
 class CaseLedger(Protocol):
@@ -134,6 +134,10 @@ class AddressVault(Protocol):
     def find(self, handle: Handle) -> tuple[SealedAddress, datetime] | None: ...
 
     def forget(self, handle: Handle) -> None: ...
+
+    def let_go(self, handle: Handle, until: datetime) -> None:
+        """Keep this address until then, unless it ends before or is forgotten."""
+        ...
 
     def forget_all_of(self, owner: str, until: datetime) -> None:
         """Every address whose tag names this owner, of the tips filed until then."""

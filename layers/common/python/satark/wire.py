@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from satark.case import CaseEvent
-from satark.message import DeliveryStatus, Forget, InboundMessage, OutboundMessage
+from satark.message import DeliveryStatus, Errand, InboundMessage, OutboundMessage
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -45,7 +45,7 @@ _encoder = json.JSONEncoder(
 )
 
 inbound: Wire[InboundMessage | DeliveryStatus] = Wire(InboundMessage | DeliveryStatus)
-outbound: Wire[OutboundMessage | DeliveryStatus | Forget] = Wire(
-    OutboundMessage | DeliveryStatus | Forget
+outbound: Wire[OutboundMessage | DeliveryStatus | Errand] = Wire(
+    OutboundMessage | DeliveryStatus | Errand
 )
 case_event: Wire[CaseEvent] = Wire(CaseEvent)

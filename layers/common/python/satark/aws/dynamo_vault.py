@@ -4,6 +4,9 @@ import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from botocore.exceptions import ClientError
+
+from satark.aws.dynamo_errors import lost_the_race
 from satark.identity import Handle, OwnerTag, SealedAddress
 
 if TYPE_CHECKING:
@@ -30,6 +33,20 @@ class DynamoAddressVault:
 
     def forget(self, handle: Handle) -> None:
         self._client.delete_item(TableName=self._table, Key={"handle": {"S": handle}})
+
+    def let_go(self, handle: Handle, until: datetime) -> None:
+        try:
+            self._client.update_item(
+                TableName=self._table,
+                Key={"handle": {"S": handle}},
+                UpdateExpression="SET expires = :until",
+                # Where there is no item, this is false: none is made.
+                ConditionExpression="expires > :until",
+                ExpressionAttributeValues={":until": {"N": str(int(until.timestamp()))}},
+            )
+        except ClientError as error:
+            if not lost_the_race(error):
+                raise
 
     def forget_all_of(self, owner: str, until: datetime) -> None:
         """No index leads from an owner to a tip, so every tag is tried: some thousands."""

@@ -6,7 +6,7 @@ from itertools import batched
 from typing import TYPE_CHECKING
 
 from satark import wire
-from satark.message import DeliveryStatus, Forget, InboundMessage, OutboundMessage
+from satark.message import DeliveryStatus, Errand, InboundMessage, OutboundMessage
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -38,7 +38,7 @@ class SqsOutbox:
         self._client = client
         self._queue_url = queue_url
 
-    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus | Forget]) -> None:
+    def put(self, messages: Iterable[OutboundMessage | DeliveryStatus | Errand]) -> None:
         _send(self._client, self._queue_url, (_outbound_entry(message) for message in messages))
 
 
@@ -68,15 +68,15 @@ def _inbound_entry(message: InboundMessage | DeliveryStatus) -> _Entry:
     return _Entry(body, message.sender.group, message.ref)
 
 
-def _outbound_entry(message: OutboundMessage | DeliveryStatus | Forget) -> _Entry:
+def _outbound_entry(message: OutboundMessage | DeliveryStatus | Errand) -> _Entry:
     body = wire.outbound.dump(message)
     match message:
         case DeliveryStatus():
             return _status_entry(message, body)
-        case Forget():  # in a group of its own: nobody's replies wait behind the search
-            return _Entry(body, message.id, message.id)
         case OutboundMessage():
             return _Entry(body, message.group, message.id)
+        case _:  # an errand, in a group of its own: nobody's replies wait behind it
+            return _Entry(body, message.id, message.id)
 
 
 def _status_entry(status: DeliveryStatus, body: str) -> _Entry:

@@ -124,3 +124,20 @@ class Forget:
     at: datetime
     owner: str
     kind: Literal["forget"] = "forget"
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """The case behind `handle` is closed: the courier of tips keeps its address until `until`.
+
+    It can only bring the end of an address nearer.
+    """
+
+    id: str
+    handle: Handle
+    until: datetime
+    kind: Literal["let_go"] = "let_go"
+
+
+Errand = Forget | LetGo
+"""What the courier of tips does with the addresses in its vault, and tells nobody."""
