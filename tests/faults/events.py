@@ -135,7 +135,7 @@ def notices(rooms: Rooms, person: Marked) -> Event:
 
 
 def replies(rooms: Rooms, person: Marked) -> Event:
-    """A reply, news by the handle of a filed tip, the wish to be forgotten, the end of a case."""
+    """A reply, news by the handle of a filed tip, the end of a case, the wish to be forgotten."""
     filed = filing(*_names(person))
     sealed = _keys(rooms, "Tips").seal(SenderId(person.bsuid))
     filed = replace(filed, address=sealed, opened_at=datetime.now(UTC))
@@ -154,8 +154,8 @@ def replies(rooms: Rooms, person: Marked) -> Event:
         "TipsterOutboxQueue",
         _outbound(person, 1, ToSender(sealed), Say(WORDS)),
         _outbound(person, 2, ToTipster(filed.handle), Say(WORDS)),
-        Forget(f"forget {person.number[-3:]}", datetime.now(UTC), "the owner"),
         LetGo(f"let go {person.number[-3:]}", filed.handle, datetime.now(UTC)),
+        Forget(f"forget {person.number[-3:]}", datetime.now(UTC), "the owner"),
     )
 
 
