@@ -17,7 +17,7 @@ from functions.flow.filed_tips import aside
 from functions.flow.keeping import has_room
 from functions.flow.naming import Named, barred
 from functions.flow.outcome import Outcome
-from functions.flow.session import Heard, Session
+from functions.flow.session import Heard, Session, Today
 from satark.message import IdentityChanged, InboundMessage, Outgoing, Say, Text
 from satark.police_range.model import PoliceRange
 from satark.tip import Evidence
@@ -48,7 +48,7 @@ def advance(
     if isinstance(message.content, IdentityChanged):
         return _forgotten(message)  # who writes next may be somebody else
     if _stops(message, police_range):
-        return _forgotten(message, Say(visit.voice.text("note.stopped")))
+        return _forgotten(message, Say(visit.voice.text("note.stopped")), today=session.today)
     said = aside(visit, barred=barred(session, message.at))
     if said is not None:
         return beside(session, visit, said)
@@ -83,7 +83,10 @@ def _stops(message: InboundMessage, police_range: PoliceRange) -> bool:
     )
 
 
-def _forgotten(message: InboundMessage, *replies: Outgoing) -> Outcome:
-    """Nothing is left but that it happened, so that nothing sent before can come back."""
-    stopped = Session(stopped=Heard(message.ref, message.at))
+def _forgotten(message: InboundMessage, *replies: Outgoing, today: Today | None = None) -> Outcome:
+    """Nothing is left but that it happened, so that nothing sent before can come back.
+
+    And, till the day ends, how many tips were filed: to stop is no way around a limit.
+    """
+    stopped = Session(stopped=Heard(message.ref, message.at), today=today)
     return Outcome(stopped.hearing(message.ref, message.at, replies), replies)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
+from satark import clock_face
 from satark.identity import MessageRef
 from satark.message import Outgoing
 from satark.tip import Evidence, Place
@@ -118,6 +119,14 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Today:
+    """How many tips were filed on this day; the first message of another day forgets it."""
+
+    day: str
+    tips: int
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """`replies` are those to the message heard last.
 
@@ -132,6 +141,7 @@ class Session:
     matter: Matter | None = None
     misses: tuple[datetime, ...] = ()
     stopped: Heard | None = None
+    today: Today | None = None
 
     def has_heard(self, ref: MessageRef) -> bool:
         return any(heard.ref == ref for heard in self.heard)
@@ -145,6 +155,13 @@ class Session:
 
     def precedes_stop(self, at: datetime) -> bool:
         return self.stopped is not None and at < self.stopped.at
+
+    def filed_on(self, day: str) -> int:
+        return self.today.tips if self.today and self.today.day == day else 0
+
+    def filing(self, day: str) -> "Session":
+        """With the draft filed."""
+        return replace(self, draft=None, today=Today(day, self.filed_on(day) + 1))
 
     def sent(self) -> "Session":
         """The session once its replies are certain to go out."""
@@ -168,7 +185,9 @@ class Session:
     ) -> "Session":
         recent = (heard for heard in self.heard if at - heard.at <= REMEMBERED_FOR)
         newest = Heard(ref, at, pace if replies else "silent")
-        return replace(self, heard=(*recent, newest)[-REMEMBERED_AT_MOST:], replies=replies)
+        kept = (*recent, newest)[-REMEMBERED_AT_MOST:]
+        today = self.today if self.filed_on(clock_face.day(at)) else None
+        return replace(self, heard=kept, replies=replies, today=today)
 
     def expires(self, at: datetime, idle: timedelta) -> datetime:
         """When the store may drop it: what is unfinished takes the memory of messages along."""

@@ -40,7 +40,9 @@ from tests.unit.flow.phone import BreakableOutbox, FakeSessions, Phone, onward
 
 RANGE = replace(
     samples.varanasi(),
-    limits=replace(samples.varanasi().limits, evidence_per_tip=4, characters_per_tip=120),
+    limits=replace(
+        samples.varanasi().limits, evidence_per_tip=4, characters_per_tip=120, tips_per_day=99
+    ),
 )
 SPELLINGS = sorted({s for spellings in RANGE.words.values() for s in spellings})
 NUMBERS = [s for spellings in RANGE.numbers[:4] for s in spellings] + ["1", "२", "3", "12", "21"]

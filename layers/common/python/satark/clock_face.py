@@ -1,8 +1,13 @@
-"""Times as officers read them: in India, and no more precise than they may know."""
+"""Times as people read them: in India, and to officers no more precise than they may know."""
 
 from datetime import datetime, timedelta, timezone
 
 _IST = timezone(timedelta(hours=5, minutes=30), "IST")
+
+
+def day(at: datetime) -> str:
+    """The date in India, `2026-11-24`."""
+    return at.astimezone(_IST).date().isoformat()
 
 
 def shown(at: datetime, *, precise: bool) -> str:

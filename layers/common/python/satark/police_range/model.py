@@ -107,11 +107,12 @@ class TemplateText:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one tip may hold, and how long an unfinished one waits."""
+    """How much one tip may hold, how long an unfinished one waits, and how many are filed a day."""
 
     evidence_per_tip: int
     characters_per_tip: int
     draft_idle_hours: int
+    tips_per_day: int
 
 
 @dataclass(frozen=True, slots=True)

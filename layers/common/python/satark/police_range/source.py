@@ -33,6 +33,7 @@ class LimitsSource(FolderModel):
     evidence_per_tip: PositiveInt
     characters_per_tip: PositiveInt
     draft_idle_hours: PositiveInt
+    tips_per_day: PositiveInt = 10
 
 
 class RetentionSource(FolderModel):

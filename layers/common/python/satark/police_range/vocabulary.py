@@ -82,6 +82,7 @@ VOCABULARY: Final[dict[str, Text]] = {
     "note.quarantined": _text(),
     "note.lost": _text(),
     "note.full": _text(),
+    "note.tomorrow": _text(),
     "note.protected_media": _text(),
     "note.danger": _everywhere(),
     "note.stuck": _text(),
