@@ -5,9 +5,10 @@ Some of its days lie where they landed, some in their Parquet, and some in both.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, Literal, cast
 
 import h3
 
@@ -18,18 +19,22 @@ from satark.case import (
     CaseEvent,
     CaseMerged,
     CaseTransferred,
+    DeadlinePassed,
     Happening,
     LevelRaised,
     OfficerActed,
     OfficerReported,
     TipExtended,
     TipFiled,
+    TipsterRated,
 )
 from satark.identity import Handle
+from satark.lake.asked import Asked, Reader
 from satark.lake.rows import day_of
 from satark.message import MediaKind
 from satark.sensitivity import Level, Sensitivity
 from satark.tip import Conflict, Evidence, Place, Tip
+from tests.samples import varanasi
 from tests.unit.compaction.shelf import Shelf, land
 
 ONLY_COMPACTED, ONLY_LANDED = "2026-10-15", "2026-11-20"
@@ -56,10 +61,30 @@ DONE: Final[dict[str, Callable[[str], Happening]]] = {
     "transferred": lambda district: CaseTransferred("o", district),
     "raised": lambda level: LevelRaised(Sensitivity(9, cast("Level", level))),
     "added": lambda media: TipExtended(evidence=Evidence(MEDIA[media], "kept")),
+    "late": lambda what: DeadlinePassed(cast('Literal["accept", "report"]', what), 1),
+    "helpful": lambda _: TipsterRated(helpful=True),
+    "unhelpful": lambda _: TipsterRated(helpful=False),
     "fir": lambda _: ActionDetailed("o", fir="1/2026"),
     "arrests": lambda number: ActionDetailed("o", arrests=int(number)),
     "seizure": lambda _: ActionDetailed("o", seizure="a van"),
 }
+
+
+def reader(office: str) -> Reader:
+    return Reader.at(office, varanasi())
+
+
+NOVEMBER: Final = Asked(
+    first=date(2026, 11, 1),
+    last=date(2026, 11, 30),
+    earlier=date(2026, 10, 1),
+    reader=reader("range:varanasi"),
+    k=3,
+)
+READERS: Final = [
+    replace(NOVEMBER, reader=reader(office))
+    for office in ("district:ghazipur", "thana:jaunpur/kotwali", "circle:jaunpur/circle-nagar")
+]
 
 
 def write_to(folder: Path) -> None:
@@ -86,7 +111,7 @@ def small_lake() -> Iterator[CaseEvent]:
 
 
 def _land(shelf: Shelf, events: list[CaseEvent]) -> None:
-    for size in (7, 30):
+    for size in (50, 70):
         for start in range(0, len(events), size):
             land(shelf, events[start : start + size])
 

@@ -2,29 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from pathlib import Path
 
 import pytest
 
-from satark.lake.answers import OutcomeCount, StationTrend
-from satark.lake.asked import Asked, Reader
+import satark.lake
+from satark.lake.asked import Reader
 from satark.lake.duckdb_engine import DuckDbEngine
-from satark.lake.queries import HOTSPOTS, OUTCOMES, STATION_TREND, QueryEngine
-from tests.samples import varanasi
-from tests.unit.lake.small_lake import LARGE, cell_of, write_to
+from satark.lake.queries import EVERY, HOTSPOTS, STATION_TREND, Query, QueryEngine
+from tests.unit.lake.counted import COUNTED
+from tests.unit.lake.small_lake import LARGE, NOVEMBER, cell_of, reader, write_to
 
-
-def reader(office: str) -> Reader:
-    return Reader.at(office, varanasi())
-
-
-NOVEMBER = Asked(
-    first=date(2026, 11, 1),
-    last=date(2026, 11, 30),
-    earlier=date(2026, 10, 1),
-    reader=reader("range:varanasi"),
-    k=3,
-)
+SQL = Path(satark.lake.__file__).with_name("sql")
 
 
 @pytest.fixture(scope="module")
@@ -35,31 +24,19 @@ def lake(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QueryEngine]:
         yield engine
 
 
-def test_station_trend(lake: QueryEngine) -> None:
-    assert lake.run(STATION_TREND, NOVEMBER) == (
-        StationTrend("chandauli", "chandauli/kotwali", 1, 1),
-        StationTrend("chandauli", "chandauli/mughalsarai", 3, 1),
-        StationTrend("ghazipur", "ghazipur/gahmar", 1, 0),
-        StationTrend("ghazipur", "ghazipur/kotwali", 3, 1),
-        StationTrend("ghazipur", "ghazipur/zamania", 4, 2),
-        StationTrend("ghazipur", None, 3, 0),
-        StationTrend("jaunpur", "jaunpur/kotwali", 8, 4),
-        StationTrend("jaunpur", "jaunpur/line-bazar", 3, 1),
-        StationTrend("jaunpur", None, 1, 0),
-    )
+@pytest.mark.parametrize("query", EVERY, ids=lambda query: query.name)
+def test_a_query_counts_as_people_do(query: Query[object], lake: QueryEngine) -> None:
+    assert lake.run(query, NOVEMBER) == tuple(query.row(*row) for row in COUNTED[query.name])
 
 
-def test_outcomes(lake: QueryEngine) -> None:
-    assert lake.run(OUTCOMES, NOVEMBER) == (
-        OutcomeCount("chandauli", "action_taken", 3),
-        OutcomeCount("chandauli", "false_information", 1),
-        OutcomeCount("ghazipur", "action_taken", 4),
-        OutcomeCount("ghazipur", None, 7),
-        OutcomeCount("jaunpur", "action_taken", 6),
-        OutcomeCount("jaunpur", "closed", 1),
-        OutcomeCount("jaunpur", "nothing_found", 1),
-        OutcomeCount("jaunpur", None, 4),
-    )
+def test_every_file_of_sql_is_a_query() -> None:
+    assert {query.name for query in EVERY} == {file.stem for file in SQL.glob("*.sql")}
+
+
+def test_a_lake_without_tips_has_nothing_to_tell(tmp_path: Path) -> None:
+    with DuckDbEngine(tmp_path) as empty:
+        rows = {query.name: empty.run(query, NOVEMBER) for query in EVERY}
+    assert not any(rows.values())
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,24 @@ class QueryFailed(Exception):
     """The engine could not answer; the message is its own."""
 
 
+DISTRICTS: Final = Query("districts", answers.District, standing=True)
 STATION_TREND: Final = Query("station_trend", answers.StationTrend)
+STATION_DAYS: Final = Query("station_days", answers.StationCount)
+STATION_WEEKS: Final = Query("station_weeks", answers.StationCount)
+STATION_FORTNIGHTS: Final = Query("station_fortnights", answers.StationCount)
+STATION_MONTHS: Final = Query("station_months", answers.StationCount)
+CATEGORY_TREND: Final = Query("category_trend", answers.CategoryTrend)
 HOTSPOTS: Final = Query("hotspots", answers.Hotspot)
+REPEAT_PLACES: Final = Query("repeat_places", answers.RepeatPlace)
+TIMES: Final = Query("times", answers.Times)
+OVERDUE: Final = Query("overdue", answers.Overdue, standing=True)
 OUTCOMES: Final = Query("outcomes", answers.OutcomeCount)
-EVERY: Final[tuple[Query[object], ...]] = (STATION_TREND, HOTSPOTS, OUTCOMES)
+SENSITIVITY: Final = Query("sensitivity", answers.LevelTrend)
+HOURS: Final = Query("hours", answers.HourCount)
+EVIDENCE: Final = Query("evidence", answers.EvidenceCount)
+DEEDS: Final = Query("deeds", answers.Deeds, standing=True)
+EVERY: Final[tuple[Query[object], ...]] = (
+    *(DISTRICTS, STATION_TREND, STATION_DAYS, STATION_WEEKS, STATION_FORTNIGHTS, STATION_MONTHS),
+    *(CATEGORY_TREND, HOTSPOTS, REPEAT_PLACES, TIMES, OVERDUE, OUTCOMES, SENSITIVITY),
+    *(HOURS, EVIDENCE, DEEDS),
+)

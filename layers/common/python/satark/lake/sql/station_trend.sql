@@ -2,8 +2,8 @@
 SELECT
   district,
   thana,
-  count_if(filed_at >= starts) AS tips,
-  count_if(filed_at < starts) AS tips_before
+  count(*) FILTER (WHERE filed_at >= starts) AS tips,
+  count(*) FILTER (WHERE filed_at < starts) AS tips_before
 FROM visible
 WHERE filed_at >= earlier AND filed_at < ends
 GROUP BY 1, 2

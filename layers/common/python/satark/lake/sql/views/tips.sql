@@ -10,12 +10,20 @@ SELECT
   max_by(level, seq) FILTER (WHERE level IS NOT NULL) AS level,
   max(h3_r7) AS h3_r7,
   max(h3_r8) AS h3_r8,
-  max(photos) AS photos,
-  max(videos) AS videos,
-  max(audios) AS audios,
-  max(documents) AS documents,
-  max(accept_by) AS accept_by,
-  max(report_by) AS report_by,
+  max(photos)
+    + count(*) FILTER (WHERE kind = 'tip_extended' AND media = 'photo') AS photos,
+  max(videos)
+    + count(*) FILTER (WHERE kind = 'tip_extended' AND media = 'video') AS videos,
+  max(audios)
+    + count(*) FILTER (WHERE kind = 'tip_extended' AND media = 'audio') AS audios,
+  max(documents)
+    + count(*) FILTER (WHERE kind = 'tip_extended' AND media = 'document') AS documents,
+  least(
+    max(accept_by), coalesce(min(CASE WHEN what = 'accept' THEN "at" END), max(accept_by))
+  ) AS accept_by,
+  least(
+    max(report_by), coalesce(min(CASE WHEN what = 'report' THEN "at" END), max(report_by))
+  ) AS report_by,
   min(CASE
     WHEN kind = 'officer_acted' AND action <> 'not_mine'
       OR kind IN ('officer_reported', 'action_detailed') THEN "at"
