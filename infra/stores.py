@@ -8,6 +8,7 @@ from aws_cdk.aws_dynamodb import (
     AttributeType,
     BillingMode,
     PointInTimeRecoverySpecification,
+    ProjectionType,
     StreamViewType,
     Table,
     TableEncryption,
@@ -47,6 +48,12 @@ class Stores(Construct):
         )
         self.cases = self._lasting("Cases", "case_id", sort_key=_number("seq"), streamed=True)
         self.heads = self._lasting("Heads", "case_id")
+        self.heads.add_global_secondary_index(
+            index_name="by-due",
+            partition_key=_text("due_shard"),
+            sort_key=_text("due"),
+            projection_type=ProjectionType.KEYS_ONLY,
+        )
         self.ledger = cast("str", self.cases.table_stream_arn)
         self.officers = self._lasting("Officers", "officer_id")
         self.officers.add_global_secondary_index(
@@ -56,6 +63,7 @@ class Stores(Construct):
             index_name="by-pseudonym", partition_key=_text("pseudonym")
         )
 
+        self.heads_by_due = f"{self.heads.table_arn}/index/by-due"
         self.officers_by_office = f"{self.officers.table_arn}/index/by-office"
         self.officers_by_pseudonym = f"{self.officers.table_arn}/index/by-pseudonym"
         self.officer_deliveries_by_officer = f"{self.officer_deliveries.table_arn}/index/by-officer"

@@ -10,6 +10,7 @@ from infra.api import Api
 from infra.bundle import ROOT
 from infra.courier import OfficersCourier, TipsCourier
 from infra.credentials import Credentials
+from infra.deadlines import Deadlines
 from infra.dispatch import Dispatch
 from infra.evidence import Evidence
 from infra.flow import Flow
@@ -35,6 +36,7 @@ class TipLine(Stack):
         flow = Flow(self, "Flow", house=house)
         dispatch = Dispatch(self, "Dispatch", house=house)
         officer_reply = OfficerReply(self, "OfficerReply", house=house)
+        deadlines = Deadlines(self, "Deadlines", house=house)
         tips_courier = TipsCourier(self, "TipsCourier", house=house)
         officers_courier = OfficersCourier(self, "OfficersCourier", house=house)
         roster = Roster(self, "Roster", house=house)
@@ -42,6 +44,7 @@ class TipLine(Stack):
 
         couriers = [tips_courier.role, officers_courier.role]
         everyone = [webhook.role, flow.role, dispatch.role, officer_reply.role, *couriers]
+        everyone += [deadlines.role, deadlines.schedule.role]
         everyone += [roster.role, house.key_administrator.role]
         house.tips.hand_out(to_seal=[webhook.role], to_open=tips_courier.role, among=everyone)
         house.officers.hand_out(

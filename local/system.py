@@ -29,6 +29,7 @@ class Setup:
     state: Path
     roster: Path
     record: bool = False
+    schedules: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def running(
 ) -> Iterator[System]:
     """The system, ready for Meta's first webhook, until the block ends."""
     police_range = build(ROOT / "ranges" / setup.range_name)
-    with EmbeddedCloud(state=setup.state, record=setup.record) as cloud:
+    with EmbeddedCloud(state=setup.state, record=setup.record, schedules=setup.schedules) as cloud:
         progress("The embedded cloud runs; creating the stack")
         variables = {"GRAPH_API_URL": setup.meta.graph_api_url}
         deployment = deploy(cloud, assembly, variables=variables)

@@ -41,6 +41,7 @@ POWERLESS = {
     "AWS::Logs::LogGroup",
     "AWS::Logs::MetricFilter",
     "AWS::SNS::Subscription",
+    "AWS::Scheduler::Schedule",
 }
 """Types that grant nothing: what they do, they do in a role or by a policy that is read."""
 OF_A_LOG_GROUP = {

@@ -78,6 +78,7 @@ QUESTIONS = {
     "call the flow": Question(CALLS_A_FUNCTION, "FlowFunction"),
     "call dispatch": Question(CALLS_A_FUNCTION, "DispatchFunction"),
     "call the officers' dialogue": Question(CALLS_A_FUNCTION, "OfficerReplyFunction"),
+    "call deadlines": Question(CALLS_A_FUNCTION, "DeadlinesFunction"),
     "ask the tips courier": Question(SENDS, "TipsterOutboxQueue"),
     "ask the officers courier": Question(SENDS, "OfficerOutboxQueue"),
     "put on the tips line": Question(SENDS, "TipsLineQueue"),

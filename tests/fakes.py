@@ -5,14 +5,17 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
-from satark.case import CaseEvent, Status, status_after
+from satark.case import Case, CaseEvent
+from satark.deadline import standing
 from satark.delivery import Ending, Intent
 from satark.filing import SessionRecord
 from satark.identity import MessageRef, SealedAddress
 from satark.message import DeliveryStatus, Errand, Media, OutboundMessage
 from satark.ports import Conflicted
 from satark.roster import Officer
+from satark.standing import Standing
 from satark.tip import Evidence
+from tests.samples import varanasi
 
 
 @dataclass
@@ -25,7 +28,7 @@ class Ledger:
     def events(self, case_id: str) -> Sequence[CaseEvent]:
         return tuple(self.by_case.get(case_id, ()))
 
-    def append(self, event: CaseEvent, status: Status) -> None:
+    def append(self, event: CaseEvent, told: Standing) -> None:
         interruption, self.before_append = self.before_append, None
         if interruption:
             interruption()
@@ -33,11 +36,12 @@ class Ledger:
         if event.seq != len(events) + 1:
             raise Conflicted
         events.append(event)
-        assert status == status_after(events)
+        assert told == standing(Case.of(events), varanasi())
 
     def add(self, event: CaseEvent) -> None:
-        """Append, with the status that follows."""
-        self.append(event, status_after([*self.by_case.get(event.case_id, ()), event]))
+        """Append, with the standing that follows."""
+        case = Case.of([*self.by_case.get(event.case_id, ()), event])
+        self.append(event, standing(case, varanasi()))
 
     def __iter__(self) -> Iterator[CaseEvent]:
         return (event for events in self.by_case.values() for event in events)

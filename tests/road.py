@@ -50,6 +50,7 @@ def open_road(
             state=state / "cloud",
             roster=example_roster(RANGE),
             record=True,
+            schedules=False,
         )
         assembly = change(synthesise(setup, state / "cdk"))
         with running(assembly, setup) as system:

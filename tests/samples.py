@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from satark.case import CaseEvent, TipFiled
+from satark.case import Case, CaseEvent, TipFiled
+from satark.deadline import standing
 from satark.filing import Filing
 from satark.identity import Handle, OwnerTag, SealedAddress
 from satark.police_range.build import build
@@ -30,8 +31,10 @@ TIP = Tip(
 
 
 def filing(case_id: str = "48291376", handle: str = "h1", receipt: str = "r1") -> Filing:
+    event = CaseEvent(case_id, 1, "event-1", AT, TipFiled(TIP, Handle(handle)))
     return Filing(
-        event=CaseEvent(case_id, 1, "event-1", AT, TipFiled(TIP, Handle(handle))),
+        event=event,
+        standing=standing(Case.of([event]), varanasi()),
         handle=Handle(handle),
         address=SealedAddress("sealed"),
         opened_at=AT,

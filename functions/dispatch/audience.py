@@ -12,6 +12,7 @@ from functions.dispatch.routing import (
     office_in_charge,
     recipients,
     superiors,
+    told_late,
     unreached,
 )
 from satark.case import (
@@ -21,6 +22,7 @@ from satark.case import (
     Case,
     CaseMerged,
     CaseTransferred,
+    DeadlinePassed,
     OfficerActed,
     OfficerAsked,
     OfficerAssigned,
@@ -58,14 +60,24 @@ class Audience:
                 | ActionDetailed(officer_id=doer)
             ):
                 yield from self._news((*self._acting_beside(doer), *self._superiors), but={doer})
+            case OfficerAssigned() | CaseTransferred() | CaseMerged() as decision:
+                yield from self._decided(decision)
+            case TipExtended(answers=question):
+                yield from self._extended(question)
+            case DeadlinePassed(step=step):
+                told = told_late(self.case, step, self.roster, self.police_range)
+                yield from (self.write.news(officer, to_act=True) for officer in told)
+
+    def _decided(
+        self, decision: OfficerAssigned | CaseTransferred | CaseMerged
+    ) -> Iterator[Letter]:
+        match decision:
             case OfficerAssigned(by=by, officer_id=assignee):
                 yield from self._assigned(by, assignee)
             case CaseTransferred(by=by):
                 yield from self._transferred(by)
             case CaseMerged(by=by):
                 yield from self._news((*self._acting, *self._superiors), but={by})
-            case TipExtended(answers=question):
-                yield from self._extended(question)
 
     def _handed_up(self, doer: str) -> Iterator[Letter]:
         """The office in charge is asked to assign it; the offices above only hear."""

@@ -7,6 +7,7 @@ from satark.case import (
     ActionDetailed,
     CaseMerged,
     CaseTransferred,
+    DeadlinePassed,
     Happening,
     OfficerActed,
     OfficerAsked,
@@ -19,10 +20,12 @@ from satark.chain import office_name
 from satark.police_range.model import PoliceRange
 from satark.roster import Officer
 
+_TOLD = {1: "actor", 2: "above", 3: "range"}
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """`doer` is an officer's id; None for the tipster, of whom nothing is known."""
+    """`doer` is an officer's id; None for the tipster, of whom nothing is known, and for no one."""
 
     done: str
     doer: str | None
@@ -46,6 +49,9 @@ class Deeds:
                 return self._decided(what)
             case OfficerActed() | OfficerReported() | OfficerAsked() | ActionDetailed():
                 return self._done(what)
+            case DeadlinePassed(what=awaited, step=step):
+                told = self._text(f"late_told.{_TOLD[step]}")
+                return self._deed(f"late_{awaited}", None, told)
             case _:
                 return None
 

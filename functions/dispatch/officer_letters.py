@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from functions.dispatch.history import FindOfficer, History
 from functions.dispatch.letter import Letter
@@ -9,7 +10,14 @@ from functions.dispatch.paging import pages
 from functions.dispatch.routing import Recipient, precise_times
 from functions.dispatch.tip_text import TipText, exhibits, protected
 from functions.dispatch.why import Why
-from satark.case import Case, CaseEvent, OfficerAsked, OfficerReported, tip_number
+from satark.case import (
+    Case,
+    CaseEvent,
+    DeadlinePassed,
+    OfficerAsked,
+    OfficerReported,
+    tip_number,
+)
 from satark.chain import is_superior, office_name
 from satark.message import Outgoing, Say, Template, ToOfficer
 from satark.police_range.model import PoliceRange
@@ -66,15 +74,17 @@ class OfficerLetters:
         """
         event = self.case.events[-1]
         history = self._history([event], officer)
-        title = self.police_range.text(
-            officer.language, "officer.news", number=tip_number(self.case.case_id)
-        )
         entries = history.entries(precise_times=precise_times(officer.office))
-        text = "\n".join((title, *entries))
+        text = "\n".join((self._title(event, officer), *entries))
         body = self._asked(text, officer) if to_act else map(Say, pages(text))
         alerts = alerts or to_act or isinstance(event.what, OfficerReported)
         contents: tuple[Outgoing, ...] = (*body, *history.shown())
-        return Letter(ToOfficer(officer.id), contents, self._alert(officer) if alerts else None)
+        return Letter(ToOfficer(officer.id), contents, self._hint(officer) if alerts else None)
+
+    def _title(self, event: CaseEvent, officer: Officer) -> str:
+        key = "officer.late" if isinstance(event.what, DeadlinePassed) else "officer.news"
+        number = tip_number(self.case.case_id)
+        return self.police_range.text(officer.language, key, number=number)
 
     def _asked(self, text: str, officer: Officer) -> Iterator[Outgoing]:
         first, *further = pages(text, first=ASK_BODY)
@@ -91,11 +101,22 @@ class OfficerLetters:
         language = reader.language
         return History(events, asked, shielded, self.find_officer, self.police_range, language)
 
+    def _hint(self, officer: Officer) -> Template:
+        """What comes of the last event outside the window."""
+        event = self.case.events[-1]
+        if not (isinstance(event.what, DeadlinePassed) and event.what.step == 1):
+            return self._alert(officer)
+        hours = (event.at - self.case.tip.filed_at) // timedelta(hours=1)
+        return self._template("tip_reminder", officer, str(hours))
+
     def _alert(self, officer: Officer) -> Template:
+        return self._template("tip_alert", officer)
+
+    def _template(self, name: str, officer: Officer, *further: str) -> Template:
         """Its button opens the whole tip."""
         return Template(
-            "tip_alert",
-            template_language("tip_alert", officer.language, self.police_range),
-            values=(tip_number(self.case.case_id),),
+            name,
+            template_language(name, officer.language, self.police_range),
+            values=(tip_number(self.case.case_id), *further),
             payloads=(tap_id(OPEN, self.case.case_id),),
         )

@@ -65,6 +65,20 @@ def office_in_charge(case: Case, roster: Roster, police_range: PoliceRange) -> t
     return _nearest(filter(is_superior, offices(case, police_range)), roster)
 
 
+def told_late(
+    case: Case, step: int, roster: Roster, police_range: PoliceRange
+) -> tuple[Officer, ...]:
+    """Whoever is to act; the office in charge; the DIG office: by the step of a DeadlinePassed."""
+    match step:
+        case 1:
+            return acting_officers(case, roster, police_range)
+        case 2:
+            return office_in_charge(case, roster, police_range)
+        case _:
+            above = superiors(case, roster, police_range)
+            return tuple(each for each in above if each.office.startswith("range:"))
+
+
 def next_up(
     case: Case, failed: Officer, roster: Roster, police_range: PoliceRange
 ) -> tuple[Recipient, ...]:

@@ -8,6 +8,7 @@ from functions.flow.voice import Voice
 from satark.case import TipExtended, TipsterRated
 from satark.message import Ask, InboundMessage, Tap
 from satark.police_range.model import PoliceRange
+from satark.standing import Standing
 from satark.tip import Evidence
 
 ADD, LEAVE, DONE = "filed:add", "filed:leave", "filed:done"
@@ -101,10 +102,15 @@ def offered(visit: Visit, matter: Matter) -> Aside:
     if visit.named is None:
         return Aside(note=visit.voice.text("filed.ask_code"))
     voice = Voice(visit.police_range, matter.language)
-    status = voice.text(f"update.{visit.named.head.status}")
-    body = f"{status}\n\n{voice.text('filed.offer')}"
+    body = f"{_how_it_stands(visit.named.head.standing, voice)}\n\n{voice.text('filed.offer')}"
     asked = voice.ask(body, (ADD, "note.yes"), (LEAVE, "note.no"))
     return Aside(replace(matter, adding=False), asked=asked)
+
+
+def _how_it_stands(standing: Standing, voice: Voice) -> str:
+    """The public status; and that it is late, where that has gone to an office above."""
+    late = "late_" if standing.passed_up else ""
+    return voice.text(f"update.{late}{standing.status}")
 
 
 def invited(visit: Visit, matter: Matter, note: str | None = None) -> Aside:

@@ -5,31 +5,37 @@ from datetime import timedelta
 from functions.flow.derived import name, owner, receipt_key
 from functions.flow.filing import Filed
 from functions.flow.outcome import Outcome
-from satark.case import CaseEvent, TipFiled
+from satark.case import Case, CaseEvent, TipFiled
+from satark.deadline import standing
 from satark.filing import Addition, Filing
 from satark.identity import OwnerTag
 from satark.message import InboundMessage
+from satark.police_range.model import PoliceRange
 
 
 def change(
-    message: InboundMessage, outcome: Outcome, pepper: bytes, *, kept_for: timedelta
+    message: InboundMessage, outcome: Outcome, pepper: bytes, police_range: PoliceRange
 ) -> Filing | Addition | None:
-    """`kept_for` is how long the way back to a silent tipster is kept."""
     if outcome.filed:
-        return _filing(message, outcome.filed, pepper, kept_for)
+        return _filing(message, outcome.filed, pepper, police_range)
     if outcome.happened is None:
         return None
     head, what = outcome.happened
     event_id = name(pepper, what.kind, message.ref)
     event = CaseEvent(head.case_id, head.seq + 1, event_id, message.at, what)
-    return Addition(event, head.status, head.row_hash)
+    return Addition(event, head.standing, head.row_hash)
 
 
-def _filing(message: InboundMessage, filed: Filed, pepper: bytes, kept_for: timedelta) -> Filing:
+def _filing(
+    message: InboundMessage, filed: Filed, pepper: bytes, police_range: PoliceRange
+) -> Filing:
     event_id = name(pepper, "filed", message.ref)
     what = TipFiled(filed.tip, filed.handle, filed.sensitivity)
+    event = CaseEvent(filed.case_id, 1, event_id, message.at, what)
+    kept_for = timedelta(days=police_range.retention.reply_address_idle)
     return Filing(
-        event=CaseEvent(filed.case_id, 1, event_id, message.at, what),
+        event=event,
+        standing=standing(Case.of([event]), police_range),
         handle=filed.handle,
         address=message.sender.address,
         opened_at=message.at,

@@ -65,8 +65,7 @@ class Conversation:
         raise Conflicted
 
     def _settle(self, key: str, version: int, message: InboundMessage, outcome: Outcome) -> None:
-        kept_for = timedelta(days=self.police_range.retention.reply_address_idle)
-        written = change(message, outcome, self.pepper, kept_for=kept_for)
+        written = change(message, outcome, self.pepper, self.police_range)
         self.sessions.commit(key, self._record(outcome.session, version + 1, message), written)
         self._send(message, outcome.session, case_id=written.event.case_id if written else None)
         if outcome.filed:

@@ -9,8 +9,8 @@ from functions.flow.finding import Finder
 from functions.flow.late_intake import LateIntake
 from satark import log, wire
 from satark.aws import clients
-from satark.aws.dynamo_cases import DynamoCaseHeads
 from satark.aws.dynamo_deliveries import DynamoDeliveries
+from satark.aws.dynamo_heads import DynamoCaseHeads
 from satark.aws.dynamo_receipts import DynamoReceipts
 from satark.aws.dynamo_sessions import DynamoSessionStore, FlowTables
 from satark.aws.sqs import SqsOutbox

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from functions.flow.receipts import code_in
 from functions.flow.session import Session
-from satark.case import CaseHead
 from satark.identity import MessageRef
 from satark.message import InboundMessage, Media, Pin, Tap, Text
 from satark.police_range.model import PoliceRange
+from satark.standing import CaseHead
 from satark.taps import ANSWER, HELPFUL, read_tap
 
 MISSES = 5

@@ -2,8 +2,9 @@ from dataclasses import dataclass
 
 from functions.flow.filing import Filed
 from functions.flow.session import Session
-from satark.case import CaseHead, TipExtended, TipsterRated
+from satark.case import TipExtended, TipsterRated
 from satark.message import Outgoing
+from satark.standing import CaseHead
 
 
 @dataclass(frozen=True, slots=True)

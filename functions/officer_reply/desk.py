@@ -41,10 +41,7 @@ class Desk:
             return
         cause = Cause.of(intent.id, status.state, at=status.at)
         record_once(
-            self.files.cases,
-            intent.case_id,
-            cause,
-            lambda case, _: progressed(case, intent, status),
+            self.files, intent.case_id, cause, lambda case, _: progressed(case, intent, status)
         )
 
     def _answer(self, message: InboundMessage) -> tuple[OutboundMessage, ...]:

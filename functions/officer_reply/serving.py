@@ -114,7 +114,7 @@ class Serving:
     def _record(self, case_id: str, message: InboundMessage, request: Request) -> Outcome:
         """At this message's time, also what was written earlier and waited for its tip."""
         cause = Cause.of("officer message", message.ref, at=self.message.at)
-        return record_once(self.files.cases, case_id, cause, self._decide(message, request))
+        return record_once(self.files, case_id, cause, self._decide(message, request))
 
     def _decide(self, message: InboundMessage, request: Request) -> Decide:
         """The file of a report is fetched once, and not again where the ledger has it."""

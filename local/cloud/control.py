@@ -1,6 +1,7 @@
 # ruff: noqa: SLF001 - completes MiniStack from within; its version is pinned by hash
 """What `local.cloud.embedded` asks of the running cloud beside AWS, under /_cloud/ of its port."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,7 @@ from ministack.services import lambda_svc, sqs
 
 from local.cloud import streams
 from local.cloud.lambdas import Lambdas
+from local.cloud.schedules import Schedules
 
 type Json = dict[str, Any]
 type Send = Callable[[Json], Awaitable[None]]
@@ -19,7 +21,7 @@ type Send = Callable[[Json], Awaitable[None]]
 WARMING = 2  # imports that run at the same time: as many as a small laptop has cores
 
 
-def install(functions: Lambdas) -> None:
+def install(functions: Lambdas, schedules: Schedules) -> None:
     serve_aws = app.app
     warming = ThreadPoolExecutor(WARMING)
 
@@ -30,8 +32,10 @@ def install(functions: Lambdas) -> None:
                 warming.submit(functions.warm, query["function"])
                 await _answer(send, {})
             case "/_cloud/clock":
-                functions.ahead = float(query["ahead"])
+                schedules.wind(ahead=float(query["ahead"]))
                 await _answer(send, {})
+            case "/_cloud/fire":
+                await _answer(send, await asyncio.to_thread(schedules.fire, query["schedule"]))
             case "/_cloud/work":
                 await _answer(send, work(functions))
             case _:

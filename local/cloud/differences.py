@@ -11,6 +11,8 @@ What differs beside the template, in the embedded cloud itself:
 - A message that a function fails comes back after a second, not after its queue's visibility
   timeout, which is minutes; a pause that the function asks for itself is kept.
 - An HTTP API answers under /_aws/execute-api/ of the one port, as its host name is not in any DNS.
+- Schedules run by the clock of the functions, which a jump moves, and are looked at every second.
+  The role in which AWS would call a function is not asked.
 - Batching windows are not waited for. Policies of roles and keys are
   evaluated, those of tables not.
 - DynamoDB deletes expired items late or never, as AWS may: readers check the expiry.

@@ -26,17 +26,23 @@ class EmbeddedCloud:
     """MiniStack under our launcher, on 127.0.0.1 only.
 
     `state` is the folder of its logs; without one it is a temporary folder. With `record` every
-    queue message and every IAM decision is kept for `messages` and `calls`.
+    queue message and every IAM decision is kept for `messages` and `calls`. Without `schedules`
+    nothing runs by the clock, but what is fired.
     """
 
     def __init__(
-        self, *, port: int | None = None, state: Path | None = None, record: bool = False
+        self,
+        *,
+        port: int | None = None,
+        state: Path | None = None,
+        record: bool = False,
+        schedules: bool = True,
     ) -> None:
         self.port = port or free_port()
         self.endpoint = f"http://{HOST}:{self.port}"
         self.state = Path(state or tempfile.mkdtemp(prefix="cloud-")).resolve()
         self._temporary = state is None
-        self._record = record
+        self._record, self._schedules = record, schedules
         self._ending = ExitStack()
 
     def __enter__(self) -> Self:
@@ -44,7 +50,9 @@ class EmbeddedCloud:
         with ExitStack() as ending:
             ending.callback(self._forget)
             _clear(self.state)
-            process = CloudProcess(port=self.port, state=self.state, record=self._record)
+            process = CloudProcess(
+                port=self.port, state=self.state, record=self._record, schedules=self._schedules
+            )
             ending.callback(process.end)
             process.wait_for(self._ready)
             self._ending = ending.pop_all()
@@ -88,6 +96,11 @@ class EmbeddedCloud:
         """Let `time.time()` run this many seconds ahead in every function, from its next call."""
         self._get(f"/_cloud/clock?ahead={ahead}")
 
+    def fire(self, schedule: str) -> None:
+        """Run what this schedule wakes, now, and wait for it. Raises RuntimeError if it fails."""
+        if self._get(f"/_cloud/fire?schedule={schedule}", seconds=60)["failed"]:
+            raise RuntimeError(f"what {schedule} wakes has failed: see its log")
+
     def settle(self, seconds: float = 30) -> None:
         """Wait until no message, stream record or invocation is under way.
 
@@ -129,8 +142,8 @@ class EmbeddedCloud:
             return False
         return True
 
-    def _get(self, path: str) -> Any:  # noqa: ANN401 - JSON
-        with closing(http.client.HTTPConnection(HOST, self.port, timeout=5)) as connection:
+    def _get(self, path: str, *, seconds: float = 5) -> Any:  # noqa: ANN401 - JSON
+        with closing(http.client.HTTPConnection(HOST, self.port, timeout=seconds)) as connection:
             connection.request("GET", path)
             answer = connection.getresponse()
             if answer.status != HTTPStatus.OK:

@@ -14,9 +14,11 @@ from ministack.app import main
 
 from local.cloud import control, permissions, queues, references, streams
 from local.cloud.lambdas import CONCURRENCY, Lambdas
+from local.cloud.schedules import Schedules
 
 STATE = "LOCAL_CLOUD_STATE"
 RECORD = "LOCAL_CLOUD_RECORD"
+SCHEDULES = "LOCAL_CLOUD_SCHEDULES"
 
 
 def end_with_parent() -> None:
@@ -24,7 +26,7 @@ def end_with_parent() -> None:
     os.killpg(0, signal.SIGKILL)
 
 
-def install(state: Path, *, record: bool) -> None:
+def install(state: Path, *, record: bool, ticking: bool) -> None:
     permissions.install(record=state / "calls.jsonl" if record else None)
     queues.install(concurrency=CONCURRENCY, record=state / "messages.jsonl" if record else None)
     streams.install()
@@ -32,10 +34,13 @@ def install(state: Path, *, record: bool) -> None:
     endpoint = f"http://{os.environ['BIND_HOST']}:{os.environ['GATEWAY_PORT']}"
     functions = Lambdas(endpoint=endpoint, state=state)
     functions.install()
-    control.install(functions)
+    schedules = Schedules(functions, ticking=ticking)
+    schedules.install()
+    control.install(functions, schedules)
 
 
 if __name__ == "__main__":
     Thread(target=end_with_parent, daemon=True).start()
-    install(Path(os.environ[STATE]), record=os.environ[RECORD] == "1")
+    said = {name: os.environ[name] == "1" for name in (RECORD, SCHEDULES)}
+    install(Path(os.environ[STATE]), record=said[RECORD], ticking=said[SCHEDULES])
     main()

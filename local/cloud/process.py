@@ -18,14 +18,18 @@ START_SECONDS = 30
 class CloudProcess:
     """One process group; nothing of it outlives the process that started it."""
 
-    def __init__(self, *, port: int, state: Path, record: bool) -> None:
+    def __init__(self, *, port: int, state: Path, record: bool, schedules: bool) -> None:
         refuse_taken(port)
         self._log = state / "cloud.log"
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "local.cloud.launcher"],
                 cwd=ROOT,
-                env=_environment(port=port, state=state, record=record),
+                env={
+                    **_environment(port=port, state=state),
+                    "LOCAL_CLOUD_RECORD": "1" if record else "0",
+                    "LOCAL_CLOUD_SCHEDULES": "1" if schedules else "0",
+                },
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -65,7 +69,7 @@ def refuse_taken(port: int) -> None:
             )
 
 
-def _environment(*, port: int, state: Path, record: bool) -> dict[str, str]:
+def _environment(*, port: int, state: Path) -> dict[str, str]:
     """Nothing of the host's variables: a function could inherit what it has no right to."""
     return {
         "PATH": os.environ["PATH"],
@@ -79,5 +83,4 @@ def _environment(*, port: int, state: Path, record: bool) -> dict[str, str]:
         "AWS_DEFAULT_REGION": REGION,
         "IOT_MTLS_ENABLED": "0",
         "LOCAL_CLOUD_STATE": str(state),
-        "LOCAL_CLOUD_RECORD": "1" if record else "0",
     }

@@ -13,6 +13,7 @@ from satark.filing import Addition, Filing, SessionRecord
 from satark.identity import Handle, OwnerTag
 from satark.ledger import BEGINNING
 from satark.ports import Conflicted
+from satark.standing import Standing
 from tests.adapters.tables import create
 from tests.samples import AT, filing
 
@@ -26,10 +27,13 @@ def record(version: int, text: str = "{}") -> SessionRecord:
     return SessionRecord(text, version, EXPIRES)
 
 
+RECEIVED = filing().standing
+
+
 @pytest.fixture
 def cases(dynamodb: "DynamoDBClient") -> DynamoCaseStore:
     create(dynamodb, "cases", ("case_id", "seq"))
-    create(dynamodb, "heads", ("case_id",))
+    create(dynamodb, "heads", ("case_id",), by_due=("due_shard", "due"))
     return DynamoCaseStore(dynamodb, cases="cases", heads="heads")
 
 
@@ -104,7 +108,7 @@ def test_what_is_added_to_a_tip_moves_with_the_session(
     sessions.commit("k", record(1), filing())
     added = CaseEvent(filed.case_id, 2, "e2", AT, TipExtended("और भी"))
 
-    sessions.commit("k", record(2), Addition(added, "received", row_of(filed, BEGINNING).hash))
+    sessions.commit("k", record(2), Addition(added, RECEIVED, row_of(filed, BEGINNING).hash))
 
     assert cases.events(filed.case_id) == [filed, added]
 
@@ -115,11 +119,11 @@ def test_where_the_case_went_on_meanwhile_nothing_is_added(
     filed = filing().event
     sessions.commit("k", record(1), filing())
     accepted = CaseEvent(filed.case_id, 2, "e2", AT, OfficerActed("o1", "accepted"))
-    cases.append(accepted, "accepted")
+    cases.append(accepted, Standing("accepted"))
 
     late = CaseEvent(filed.case_id, 2, "e3", AT, TipExtended("और भी"))
     with pytest.raises(Conflicted):
-        sessions.commit("k", record(2), Addition(late, "received", row_of(filed, BEGINNING).hash))
+        sessions.commit("k", record(2), Addition(late, RECEIVED, row_of(filed, BEGINNING).hash))
 
     assert sessions.load("k") == record(1)
     assert cases.events(filed.case_id) == [filed, accepted]
@@ -133,7 +137,7 @@ def test_what_does_not_follow_the_last_row_is_not_added(
     added = CaseEvent(filed.case_id, 2, "e2", AT, TipExtended("और भी"))
 
     with pytest.raises(Conflicted):
-        sessions.commit("k", record(2), Addition(added, "received", "0" * 64))
+        sessions.commit("k", record(2), Addition(added, RECEIVED, "0" * 64))
 
     assert cases.events(filed.case_id) == [filed]
 

@@ -65,7 +65,7 @@ def deployed(
     told = {
         "range_file": str(range_file),
         "cases_table": create(dynamodb, "cases", ("case_id", "seq")),
-        "heads_table": create(dynamodb, "heads", ("case_id",)),
+        "heads_table": create(dynamodb, "heads", ("case_id",), by_due=("due_shard", "due")),
         "officers_table": create(
             dynamodb,
             "officers",
@@ -151,7 +151,7 @@ def from_sho(content: Content, ref: str, quotes: MessageRef | None = None) -> In
 
 def test_a_tip_goes_out_a_report_comes_in_and_the_tipster_hears_of_it(sqs: "SQSClient") -> None:
     cases = officer_reply.desk().files.cases
-    cases.append(filing(CASE).event, "received")
+    cases.append(filing(CASE).event, filing(CASE).standing)
     assert stream(*cases.events(CASE)) == []
     alerts = {
         message.group: delivered(message) for message in reversed(taken_from(sqs, "officers"))

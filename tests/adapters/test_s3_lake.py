@@ -41,7 +41,7 @@ def told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 def inserted() -> dict[str, Any]:
     row = row_of(FILED, BEGINNING)
-    put, _ = append_requests(FILED, "received", row, cases="cases", heads="heads")
+    put, _ = append_requests(FILED, filing().standing, row, cases="cases", heads="heads")
     return {"Records": [{"dynamodb": {"NewImage": put["Item"]}}]}
 
 

@@ -9,9 +9,11 @@ from satark import wire
 from satark.aws import clients
 from satark.aws.dynamo_cases import DynamoCaseStore
 from satark.aws.dynamo_enlistment import DynamoEnlistment
+from satark.aws.dynamo_heads import SHARDS, shard_of
 from satark.aws.dynamo_sessions import DynamoSessionStore, FlowTables
 from satark.aws.kms import KmsIdentityKeys
 from satark.case import Case, OfficerActed, TipFiled
+from satark.deadline import standing
 from satark.filing import SessionRecord
 from satark.identity import Sender, SenderId
 from satark.message import (
@@ -27,6 +29,7 @@ from satark.message import (
     ToTipster,
 )
 from satark.roster import Officer
+from satark.standing import Standing
 from satark.tip import Place
 from tests.faults.marked import PIN, WORDS, Marked, posted
 from tests.faults.rooms import Rooms
@@ -98,8 +101,27 @@ def case_acted_on(rooms: Rooms, person: Marked) -> Event:
     enlist(rooms, person)
     case = _case(rooms, person)
     acted = case.next("acted", datetime.now(UTC), OfficerActed(officer_id(person), "accepted"))
-    _cases(rooms).append(acted, "accepted")
+    _cases(rooms).append(acted, Standing("accepted"))
     return _streamed(rooms, acted)
+
+
+def alone_late(rooms: Rooms, person: Marked) -> Event:
+    """As below; what earlier runs could not deal with is not due any more."""
+    dynamodb, table = clients.dynamodb(), rooms.house.names["StoresHeads"]
+    for head in dynamodb.scan(TableName=table)["Items"]:
+        if "due" in head:
+            key = {"case_id": head["case_id"]}
+            dynamodb.update_item(TableName=table, Key=key, UpdateExpression="REMOVE due")
+    return late(rooms, person)
+
+
+def late(rooms: Rooms, person: Marked) -> Event:
+    """A tip that nobody has accepted in time, of the first shard. The clock brings no event."""
+    last = person.number[-3:]
+    ids = (f"{number}{last}" for number in range(50000, 60000))
+    case_id = next(each for each in ids if shard_of(each) == SHARDS[0])
+    _case(rooms, person, case_id=case_id, ago=timedelta(days=2))
+    return {}
 
 
 def officers_photo(rooms: Rooms, person: Marked) -> Event:
@@ -199,16 +221,23 @@ def _names(person: Marked) -> tuple[str, str, str]:
     return f"48291{last}", f"handle {last}", f"receipt {last}"
 
 
-def _case(rooms: Rooms, person: Marked) -> Case:
-    case_id, handle, receipt = _names(person)
-    filed = filing(case_id, handle, receipt).event
+def _case(
+    rooms: Rooms,
+    person: Marked,
+    *,
+    case_id: str | None = None,
+    ago: timedelta = timedelta(minutes=1),
+) -> Case:
+    named, handle, receipt = _names(person)
+    filed = filing(case_id or named, handle, receipt).event
     place = Place(WORDS, *PIN)
-    now = datetime.now(UTC) - timedelta(minutes=1)
+    now = datetime.now(UTC) - ago
     tip = replace(TIP, statements=(WORDS,), place=place, filed_at=now)
     assert isinstance(filed.what, TipFiled)
     filed = replace(filed, at=now, what=replace(filed.what, tip=tip))
-    _cases(rooms).append(filed, "received")
-    return Case.of([filed])
+    case = Case.of([filed])
+    _cases(rooms).append(filed, standing(case, varanasi()))
+    return case
 
 
 def _streamed(_rooms: Rooms, *events: Any) -> Event:

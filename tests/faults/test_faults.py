@@ -50,6 +50,7 @@ SCENES = {
     "a tipster hears of an action": Scene(
         "Dispatch", events.case_acted_on, frozenset({QUERY, GET, SEND})
     ),
+    "nobody accepts a tip": Scene("Deadlines", events.alone_late, frozenset({QUERY, TRANSACT})),
     "an officer reports": Scene(
         "OfficerReply",
         events.officers_photo,

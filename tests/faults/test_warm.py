@@ -15,6 +15,7 @@ ROOMS: dict[str, events.Prepare] = {
     "Flow": events.first_photo,
     "Dispatch": events.filed_case,
     "OfficerReply": events.officers_photo,
+    "Deadlines": events.late,
     "OfficersCourier": events.notices,
     "TipsCourier": events.replies,
 }

@@ -14,6 +14,7 @@ SETTINGS = {
     "FlowFunction": settings.FlowSettings,
     "DispatchFunction": settings.DispatchSettings,
     "OfficerReplyFunction": settings.OfficerReplySettings,
+    "DeadlinesFunction": settings.DeadlinesSettings,
     "TipsCourierFunction": settings.TipsCourierSettings,
     "OfficersCourierFunction": settings.OfficersCourierSettings,
 }

@@ -12,6 +12,7 @@ LAYERS = {
     "FlowFunction": ["LayersCommon", "LayersFlow", "LayersMedia", "LayersRange"],
     "DispatchFunction": ["LayersCommon", "LayersRange"],
     "OfficerReplyFunction": ["LayersCommon", "LayersMedia", "LayersRange"],
+    "DeadlinesFunction": ["LayersCommon", "LayersRange"],
     "TipsCourierFunction": ["LayersCommon"],
     "OfficersCourierFunction": ["LayersCommon"],
 }

@@ -12,7 +12,9 @@ from tests.infra.template import Template, listed, said
 GOLDEN: dict[str, list[str]] = json.loads(Path(__file__).with_name("roles.json").read_text())
 PLACED_IN_THE_ACCOUNT = {"AWS": "arn:AWS::Partition:iam::AWS::AccountId:root"}
 OPERATORS = {"RosterRole", "KeyAdministratorRole"}
+CLOCKS = {"DeadlinesClockRole"}
 LAMBDA = {"Service": "lambda.amazonaws.com"}
+SCHEDULER = {"Service": "scheduler.amazonaws.com"}
 
 
 def test_there_are_no_other_roles(template: Template) -> None:
@@ -31,10 +33,19 @@ def test_a_role_takes_nothing_from_a_managed_policy(template: Template) -> None:
 
 
 @pytest.mark.parametrize("role", GOLDEN)
-def test_only_lambda_takes_a_role_but_for_an_operators(role: str, template: Template) -> None:
+def test_only_lambda_takes_a_role_but_for_an_operators_and_a_clocks(
+    role: str, template: Template
+) -> None:
     [trust] = template.all("IAM::Role")[role]["AssumeRolePolicyDocument"]["Statement"]
     [principal] = [{key: said(value) for key, value in trust["Principal"].items()}]
-    assert principal == (PLACED_IN_THE_ACCOUNT if role in OPERATORS else LAMBDA)
+    service = SCHEDULER if role in CLOCKS else LAMBDA
+    assert principal == (PLACED_IN_THE_ACCOUNT if role in OPERATORS else service)
+
+
+@pytest.mark.parametrize("role", sorted(CLOCKS))
+def test_a_clock_runs_for_this_account_alone(role: str, template: Template) -> None:
+    [trust] = template.all("IAM::Role")[role]["AssumeRolePolicyDocument"]["Statement"]
+    assert trust["Condition"] == {"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}}
 
 
 def test_a_key_is_administered_with_a_second_factor(template: Template) -> None:

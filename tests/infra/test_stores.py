@@ -82,7 +82,7 @@ def test_keys_and_indexes_are_those_that_the_adapters_use(template: Template) ->
         "StoresReceipts": [["receipt"], {}],
         "StoresVault": [["handle"], {}],
         "StoresCases": [["case_id", "seq"], {}],
-        "StoresHeads": [["case_id"], {}],
+        "StoresHeads": [["case_id"], {"by-due": ["due_shard", "due"]}],
         "StoresOfficers": [
             ["officer_id"],
             {"by-office": ["office", "position"], "by-pseudonym": ["pseudonym"]},

@@ -18,8 +18,10 @@ BY_LAMBDA_ITSELF = {
     *product(("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"), QUEUES),
     *product(("kms:Decrypt", "kms:GenerateDataKey"), ("ContentKey",)),
     ("sqs:SendMessage", "DispatchFailures"),
+    ("lambda:InvokeFunction", "DeadlinesFunction"),
 }  # fmt: skip
-"""Actions on resources. Encryption with the content key is by AWS's services on its behalf."""
+"""Actions on resources, by Lambda or, in the role of a clock, by Scheduler. Encryption with the
+content key is by AWS's services on their behalf."""
 
 NOT_ON_THIS_ROAD = {
     # Receipts, questions, assignments, a case's end and a tipster's STOP have roads of their own.
@@ -118,3 +120,7 @@ def _walk_through_every_trouble(town: Town) -> None:
     town.settles()
     town.brings_again("OfficerOutboxQueue")
     town.settles()
+    town.nothing_is_due()
+    town.citizen().tells(Story())
+    town.passes(hours=town.police_range.deadlines["normal"].accept)
+    town.looks_who_is_late()

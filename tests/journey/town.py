@@ -66,6 +66,22 @@ class Town:
     def passes(self, *, hours: float) -> None:
         self.road.whatsapp.clock.advance(hours=hours)
 
+    def nothing_is_due(self) -> None:
+        """Whatever earlier days left undone is nobody's business today."""
+        update = self.road.system.cloud.client("dynamodb").update_item
+        for row in self.rows("StoresHeads"):
+            if "due" in row:
+                update(
+                    TableName=self.resource("StoresHeads"),
+                    Key={"case_id": row["case_id"]},
+                    UpdateExpression="REMOVE due, due_shard",
+                )
+
+    def looks_who_is_late(self) -> None:
+        """As the schedule does every five minutes."""
+        self.road.system.cloud.fire(self.resource("DeadlinesClockSchedule"))
+        self.settles()
+
     def settles(self) -> None:
         """Raises TimeoutError with what the functions said meanwhile."""
         try:

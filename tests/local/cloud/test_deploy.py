@@ -51,7 +51,7 @@ def test_nothing_outlives_the_process_that_started_it(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from local.cloud.process import *\n"
         f"state = Path({str(tmp_path)!r}); (state / 'ministack').mkdir()\n"
-        "process = CloudProcess(port=free_port(), state=state, record=False)\n"
+        "process = CloudProcess(port=free_port(), state=state, record=False, schedules=False)\n"
         "print(process.pid, flush=True); sys.stdin.read()"
     )
     starter = subprocess.Popen(

@@ -10,6 +10,7 @@ from satark.case import (
     AlertProgressed,
     CaseMerged,
     CaseTransferred,
+    DeadlinePassed,
     Happening,
     OfficerActed,
     OfficerAsked,
@@ -235,3 +236,54 @@ def test_a_failed_alert_about_the_station_passes_nobody_of_the_station() -> None
     failed = AlertProgressed("sp", "failed", 131026)
     messages = said(ledger(failed, tip=tip), officers=EVERYONE)
     assert {message.group for message in messages} == {"dig"}
+
+
+LATE = [DeadlinePassed("accept", step) for step in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("step", "told", "says"),
+    [
+        (1, "sho", "कार्रवाई करने वाले कार्यालय को याद दिलाया गया।"),
+        (2, "sp", "The office above was told."),
+        (3, "dig", "परिक्षेत्र कार्यालय को बताया गया।"),
+    ],
+)
+def test_when_a_deadline_passes_each_step_tells_one_office_and_no_other(
+    step: int, told: str, says: str
+) -> None:
+    found = heard(*LATE[:step])
+    assert found.keys() == {told}
+    assert found[told].startswith("⏰ ")
+    assert found[told].endswith(says)
+
+
+def test_a_reminder_asks_for_action_and_says_outside_the_window_how_long_it_has_been() -> None:
+    (reminder,) = to(SHO, said(ledger(*LATE[:1]), officers=EVERYONE))
+    assert "accepted" in verbs(reminder)
+    payloads = (f"open:{CASE}",)
+    assert reminder.template == Template("tip_reminder", "hi", ("4829-1376", "1"), payloads)
+    (passed_up,) = to(SP, said(ledger(*LATE[:2]), officers=EVERYONE))
+    assert {"assign", "transfer"} <= set(verbs(passed_up))
+    assert passed_up.template
+    assert passed_up.template.name == "tip_alert"
+
+
+@pytest.mark.parametrize("conflict", [Conflict.STATION, Conflict.DISTRICT])
+def test_a_deadline_tells_nobody_whom_the_tip_is_about(conflict: Conflict) -> None:
+    barred = {"sho", "co", "neighbour"} | ({"sp"} if conflict is Conflict.DISTRICT else set())
+    for step in (1, 2, 3):
+        events = ledger(*LATE[:step], tip=about(conflict=conflict))
+        groups = {message.group for message in said(events, officers=EVERYONE)}
+        assert groups
+        assert not groups & barred
+
+
+def test_a_tip_that_is_read_again_says_that_it_is_late() -> None:
+    (whole, *_) = to(SHO, said(ledger(*LATE[:2], AlertOpened("sho")), officers=EVERYONE))
+    assert text(whole).count("*तय समय में स्वीकार नहीं हुई* (") == 2
+
+
+def test_the_tipster_is_not_written_to_about_a_deadline() -> None:
+    for step in (1, 2, 3):
+        assert to_tipster(said(ledger(*LATE[:step]), officers=EVERYONE)) == []

@@ -1,10 +1,11 @@
 """A tipster who has filed a tip, and what WhatsApp would let them quote of ours."""
 
 from functions.flow.session import Session, wire
-from satark.case import CaseEvent, CaseHead, Happening
+from satark.case import CaseEvent, Happening
 from satark.delivery import Intent
 from satark.identity import MessageRef
 from satark.message import Ask, AskLocation, OutboundMessage, Outgoing, Say, Tap, Text
+from satark.standing import CaseHead
 from tests.fakes import DeliveryBook
 from tests.unit.flow.phone import NOON, FakeSessions, Phone
 from tests.unit.flow.test_road import walk_to_review

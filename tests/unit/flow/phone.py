@@ -7,16 +7,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from functions.flow.conversation import Conversation
-from satark.case import (
-    CaseEvent,
-    CaseHead,
-    Happening,
-    Status,
-    TipExtended,
-    TipFiled,
-    TipsterRated,
-    status_after,
-)
+from satark.case import Case, CaseEvent, Happening, TipExtended, TipFiled, TipsterRated
+from satark.deadline import standing
 from satark.filing import Addition, Filing, SessionRecord
 from satark.identity import MessageRef, SealedAddress, Sender
 from satark.message import (
@@ -34,8 +26,10 @@ from satark.message import (
     Text,
 )
 from satark.ports import Conflicted
+from satark.standing import CaseHead, Standing
 from satark.tip import Tip
 from tests.fakes import OutboxList
+from tests.samples import varanasi
 
 NOON = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
 
@@ -79,7 +73,7 @@ class FakeSessions(dict[str, SessionRecord]):
             raise Conflicted
         if change:
             self.happens(change.event)
-            assert isinstance(change, Filing) or change.status == self.status_of(change.event)
+            assert change.standing == self.standing_of(change.event.case_id)
         self[key] = record
         self.filings += [filing] if filing else []
 
@@ -98,13 +92,13 @@ class FakeSessions(dict[str, SessionRecord]):
         self.happens(event)
         return event
 
-    def status_of(self, event: CaseEvent) -> Status:
-        return status_after(self.events[event.case_id])
+    def standing_of(self, case_id: str) -> Standing:
+        return standing(Case.of(self.events[case_id]), varanasi())
 
     def head(self, case_id: str) -> CaseHead | None:
         self.lookups += 1
         events = self.events.get(case_id)
-        return CaseHead(case_id, len(events), status_after(events), "") if events else None
+        return CaseHead(case_id, len(events), self.standing_of(case_id), "") if events else None
 
     def asked(self, question_id: str) -> str | None:
         asked = (event for events in self.events.values() for event in events)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from satark.case import OfficerActed, OfficerReported, Status
+from satark.case import DeadlinePassed, OfficerActed, OfficerReported, Status
 from satark.message import Ask, Say, Text
 from satark.police_range.model import PoliceRange
-from tests.unit.flow.filed import OFFICER, body, case_of, files, officer, session_of
+from tests.unit.flow.filed import OFFICER, body, case_of, files, head, officer, session_of
 from tests.unit.flow.phone import FakeSessions, Phone
 from tests.unit.flow.test_contributions import draft_of
 from tests.unit.flow.test_road import walk_to_review
@@ -185,3 +185,40 @@ def test_a_code_inside_other_words_stays_words(tipster: Phone, sessions: FakeSes
     session = session_of(tipster, sessions)
     assert session.matter is None
     assert session.draft
+
+
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_once_it_was_passed_up_whoever_asks_hears_not_yet(
+    tipster: Phone, sessions: FakeSessions, varanasi: PoliceRange, step: int
+) -> None:
+    code = files(tipster)
+    for passed in range(1, step + 1):
+        officer(sessions, DeadlinePassed("accept", passed))
+    late = varanasi.text("hi", "update.late_received")
+    assert (late in body(tipster.says(code))) == (step > 1)
+
+
+def test_what_the_tipster_adds_leaves_the_deadline_and_that_it_was_passed_up(
+    tipster: Phone, sessions: FakeSessions, varanasi: PoliceRange
+) -> None:
+    code = files(tipster)
+    for passed in (1, 2):
+        officer(sessions, DeadlinePassed("accept", passed))
+    before = head(sessions).standing
+    tipster.says(code)
+    tipster.says("अब भी वहीं हैं")
+    assert sessions.additions
+    assert head(sessions).standing == before
+    assert varanasi.text("hi", "update.late_received") in body(tipster.says(code))
+
+
+def test_work_that_has_begun_and_is_late_is_told_in_its_own_words(
+    tipster: Phone, sessions: FakeSessions, varanasi: PoliceRange
+) -> None:
+    code = files(tipster)
+    officer(sessions, OfficerActed(OFFICER, "accepted"))
+    for passed in (1, 2):
+        officer(sessions, DeadlinePassed("report", passed))
+    assert varanasi.text("hi", "update.late_accepted") in body(tipster.says(code))
+    officer(sessions, OfficerReported(OFFICER, "पकड़ा गया"))
+    assert varanasi.text("hi", "update.action_taken") in body(tipster.says(code))

@@ -198,16 +198,6 @@ class CaseEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseHead:
-    """How far a case has gone: the seq of its last event, its status, its last row's hash."""
-
-    case_id: str
-    seq: int
-    status: Status
-    row_hash: str
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
     """The present state of a case, folded from its events in order."""
 

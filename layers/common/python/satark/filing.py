@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from satark.case import CaseEvent, Status
+from satark.case import CaseEvent
 from satark.identity import Handle, OwnerTag, SealedAddress
+from satark.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Filing:
     """
 
     event: CaseEvent
+    standing: Standing
     handle: Handle
     address: SealedAddress
     opened_at: datetime
@@ -28,13 +30,13 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What a tipster adds to a case, behind its head as it was read. It leaves the status.
+    """What a tipster adds to a case, behind its head as it was read. It stands as it stood.
 
     `follows` is the hash of the case's last row, by its head.
     """
 
     event: CaseEvent
-    status: Status
+    standing: Standing
     follows: str
 
 

@@ -15,6 +15,7 @@ from typing import Final, Literal, get_args
 
 Level = Literal["INFO", "WARNING", "ERROR"]
 Event = Literal[
+    "case_failed",
     "day_failed",
     "event_failed",
     "handler_failed",

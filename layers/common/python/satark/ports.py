@@ -4,13 +4,13 @@ Every port may raise its technology's own errors; a handler lets them through, a
 stream delivers again. Errors that a caller decides on are named here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from satark.case import CaseEvent, CaseHead, Status
+from satark.case import CaseEvent
 from satark.delivery import Ending, Intent
 from satark.filing import Addition, Filing, SessionRecord
 from satark.identity import Handle, MessageRef, SealedAddress, SenderId
@@ -23,6 +23,7 @@ from satark.message import (
     Outgoing,
 )
 from satark.roster import Officer
+from satark.standing import CaseHead, Standing
 
 
 class Conflicted(Exception):
@@ -72,8 +73,16 @@ class CaseLedger(Protocol):
 
 
 class CaseStore(CaseLedger, Protocol):
-    def append(self, event: CaseEvent, status: Status) -> None:
-        """`status` is the case's with this event. Raises Conflicted unless `event.seq` is next."""
+    def append(self, event: CaseEvent, standing: Standing) -> None:
+        """`standing` is the case's with this event. Raises Conflicted unless its seq is next."""
+        ...
+
+
+class DueCases(Protocol):
+    """Which cases are to be looked at, without a look into any."""
+
+    def due(self, now: datetime) -> Iterator[str]:
+        """The ids of those whose time has come; one may since have gone on."""
         ...
 
 

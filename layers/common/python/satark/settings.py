@@ -74,6 +74,13 @@ class DispatchSettings(Settings):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlinesSettings(Settings):
+    range_file: str
+    cases_table: str
+    heads_table: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfficerReplySettings(GraphSettings):
     range_file: str
     cases_table: str

@@ -12,10 +12,11 @@ from botocore.exceptions import ClientError
 
 from satark.aws.dynamo_cases import append_requests, row_of
 from satark.aws.dynamo_errors import lost_the_race
-from satark.case import CaseEvent, Status
+from satark.case import CaseEvent
 from satark.filing import Addition, Filing, SessionRecord
 from satark.ledger import BEGINNING
 from satark.ports import Conflicted
+from satark.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,16 +91,18 @@ class DynamoSessionStore:
 
     def _changed(self, change: Filing | Addition | None) -> "Iterator[PutTypeDef]":
         match change:
-            case Filing(event=event):
-                yield from self._appended(event, "received", BEGINNING)
+            case Filing(event=event, standing=standing):
+                yield from self._appended(event, standing, BEGINNING)
                 yield from self._way_back(change)
-            case Addition(event=event, status=status, follows=follows):
-                yield from self._appended(event, status, follows)
+            case Addition(event=event, standing=standing, follows=follows):
+                yield from self._appended(event, standing, follows)
 
-    def _appended(self, event: CaseEvent, status: Status, follows: str) -> "Iterable[PutTypeDef]":
+    def _appended(
+        self, event: CaseEvent, standing: Standing, follows: str
+    ) -> "Iterable[PutTypeDef]":
         row = row_of(event, follows)
         tables = self._tables
-        return append_requests(event, status, row, cases=tables.cases, heads=tables.heads)
+        return append_requests(event, standing, row, cases=tables.cases, heads=tables.heads)
 
     def _way_back(self, filing: Filing) -> "tuple[PutTypeDef, PutTypeDef]":
         """From the case to its tipster, and from the tipster to the case."""

@@ -128,10 +128,14 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Hours from filing within which an officer accepts, and reports."""
+    """Hours from filing within which an officer accepts, and reports.
+
+    `pass_up`: hours from a reminder until the SP office is told, and then until the DIG office.
+    """
 
     accept: int
     report: int
+    pass_up: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class FolderModel(BaseModel):
 class DeadlineSource(FolderModel):
     accept: PositiveInt
     report: PositiveInt
+    pass_up: PositiveInt
 
 
 class DeadlinesSource(FolderModel):
