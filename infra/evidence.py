@@ -1,4 +1,4 @@
-"""The bucket of cleaned media, and of what could not be cleaned."""
+"""The bucket of cleaned media, and of what could not be cleaned: each prefix has its readers."""
 
 from typing import cast
 
@@ -40,7 +40,9 @@ class Evidence(Construct):
             object_ownership=ObjectOwnership.BUCKET_OWNER_ENFORCED,
             removal_policy=removal_policy,
             lifecycle_rules=[
+                LifecycleRule(prefix="draft/", expiration=retention.drafts),
                 LifecycleRule(prefix="kept/", expiration=retention.evidence),
+                LifecycleRule(prefix="protected/", expiration=retention.evidence),
                 LifecycleRule(prefix="quarantine/", expiration=retention.quarantine),
                 LifecycleRule(abort_incomplete_multipart_upload_after=Duration.days(1)),
             ],
@@ -53,8 +55,13 @@ class Evidence(Construct):
             "need a second bucket of them (docs/deploy.md).",
         )
 
+    def let_keep_drafts(self, role: OwnRole) -> None:
+        """And take them out again, to file them or to let them go."""
+        for action in ("s3:PutObject", "s3:GetObject", "s3:DeleteObject"):
+            self._let(role, action, "draft/*")
+
     def let_keep(self, role: OwnRole) -> None:
-        for prefix in ("kept/*", "quarantine/*"):
+        for prefix in ("kept/*", "protected/*", "quarantine/*"):
             self._let(role, "s3:PutObject", prefix)
 
     def let_fetch_kept(self, role: OwnRole) -> None:

@@ -30,6 +30,7 @@ class Flow(HouseFunction):
                 "VAULT_TABLE": stores.vault.table_name,
                 "DELIVERIES_TABLE": stores.tip_deliveries.table_name,
                 "EVIDENCE_BUCKET": house.evidence.bucket.bucket_name,
+                "PROTECTED_KEY": house.protected.key.key_arn,
                 "TIPS_LINE": house.tips_line.url,
                 "TIPSTER_OUTBOX": house.tipster_outbox.url,
             },
@@ -41,6 +42,7 @@ class Flow(HouseFunction):
         self.role.may(GET, PUT, on=[stores.receipts.table_arn, stores.heads.table_arn])
         self.role.may(PUT, on=[stores.cases.table_arn, stores.vault.table_arn])
         self.role.may(GET, on=stores.tip_deliveries.table_arn)
+        house.evidence.let_keep_drafts(self.role)
         house.evidence.let_keep(self.role)
         self.role.may_send_to(house.tipster_outbox)
         house.content.serve(self.role, through=["sqs", "dynamodb", "s3"])

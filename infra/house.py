@@ -8,6 +8,7 @@ from infra.evidence import Evidence
 from infra.key_administrator import KeyAdministrator
 from infra.keys import ContentKey, IdentityKeys
 from infra.layers import Layers
+from infra.protected_key import ProtectedKey
 from infra.queues import Line
 from infra.retention import Retention
 from infra.stage import Stage
@@ -23,6 +24,7 @@ class House:
     key_administrator: KeyAdministrator
     tips: IdentityKeys
     officers: IdentityKeys
+    protected: ProtectedKey
     content: ContentKey
     credentials: Credentials
     stores: Stores

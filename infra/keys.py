@@ -44,20 +44,19 @@ class IdentityKeys(Construct):
         removal_policy: RemovalPolicy,
     ) -> None:
         super().__init__(scope, construct_id)
-        self._administrator, self._removal_policy = administrator, removal_policy
         self.mac = Key(
             self,
             "MacKey",
             key_spec=KeySpec.HMAC_256,
             key_usage=KeyUsage.GENERATE_VERIFY_MAC,
-            policy=self._administered(),
+            policy=administered(administrator, removal_policy),
             removal_policy=removal_policy,
         )
         self.address = Key(
             self,
             "AddressKey",
             enable_key_rotation=True,
-            policy=self._administered(),
+            policy=administered(administrator, removal_policy),
             removal_policy=removal_policy,
         )
 
@@ -67,28 +66,14 @@ class IdentityKeys(Construct):
         """Let these seal and that one open, and forbid it to everyone else among these roles."""
         for role in among:
             if role in to_seal:
-                _let(role, "kms:GenerateMac", key=self.mac)
-                _let(role, "kms:Encrypt", key=self.address, when=FOR_A_REPLY)
+                let(role, "kms:GenerateMac", key=self.mac)
+                let(role, "kms:Encrypt", key=self.address, when=FOR_A_REPLY)
             else:
                 role.must_not("kms:GenerateMac", "kms:VerifyMac", on=self.mac.key_arn)
             if role is to_open:
-                _let(role, "kms:Decrypt", key=self.address, when=FOR_A_REPLY)
+                let(role, "kms:Decrypt", key=self.address, when=FOR_A_REPLY)
             else:
                 role.must_not(*OPENING, on=self.address.key_arn)
-
-    def _administered(self) -> PolicyDocument:
-        # Where a stack's end is the key's end, CloudFormation must be able to end it.
-        retained = self._removal_policy is RemovalPolicy.RETAIN
-        deploy = DEPLOY if retained else [*DEPLOY, "kms:ScheduleKeyDeletion"]
-        return PolicyDocument(
-            statements=[
-                PolicyStatement(sid=sid, principals=[principal], actions=actions, resources=["*"])
-                for sid, principal, actions in (
-                    ("AdministerNeverUse", self._administrator.role, ADMINISTER),
-                    ("DeployNeverUse", AccountRootPrincipal(), deploy),
-                )
-            ]
-        )
 
 
 class ContentKey(Construct):
@@ -116,7 +101,22 @@ class ContentKey(Construct):
         )
 
 
-def _let(role: OwnRole, action: str, *, key: Key, when: Mapping[str, Any] | None = None) -> None:
+def administered(administrator: KeyAdministrator, removal_policy: RemovalPolicy) -> PolicyDocument:
+    # Where a stack's end is the key's end, CloudFormation must be able to end it.
+    retained = removal_policy is RemovalPolicy.RETAIN
+    deploy = DEPLOY if retained else [*DEPLOY, "kms:ScheduleKeyDeletion"]
+    return PolicyDocument(
+        statements=[
+            PolicyStatement(sid=sid, principals=[principal], actions=actions, resources=["*"])
+            for sid, principal, actions in (
+                ("AdministerNeverUse", administrator.role, ADMINISTER),
+                ("DeployNeverUse", AccountRootPrincipal(), deploy),
+            )
+        ]
+    )
+
+
+def let(role: OwnRole, action: str, *, key: Key, when: Mapping[str, Any] | None = None) -> None:
     role.may(action, on=key.key_arn, when=when)
     key.add_to_resource_policy(
         PolicyStatement(principals=[role], actions=[action], resources=["*"], conditions=when)

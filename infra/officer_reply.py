@@ -28,6 +28,7 @@ class OfficerReply(HouseFunction):
                 "DELIVERIES_TABLE": stores.officer_deliveries.table_name,
                 "DESKS_TABLE": stores.desks.table_name,
                 "EVIDENCE_BUCKET": house.evidence.bucket.bucket_name,
+                "PROTECTED_KEY": house.protected.key.key_arn,
                 "OFFICERS_LINE": house.officers_line.url,
                 "OFFICER_OUTBOX": house.officer_outbox.url,
             },

@@ -25,6 +25,7 @@ LOG_DAYS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retention:
+    drafts: Duration
     evidence: Duration
     quarantine: Duration
     logs: RetentionDays
@@ -40,6 +41,7 @@ class Retention:
                 f"choose one of {', '.join(map(str, LOG_DAYS))}"
             )
         return cls(
+            drafts=Duration.days(days["drafts"]),
             evidence=Duration.days(days["evidence"]),
             quarantine=Duration.days(days["quarantine"]),
             logs=LOG_DAYS[days["logs"]],

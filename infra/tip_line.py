@@ -20,6 +20,7 @@ from infra.key_administrator import KeyAdministrator
 from infra.keys import ContentKey, IdentityKeys
 from infra.layers import Layers
 from infra.officer_reply import OfficerReply
+from infra.protected_key import ProtectedKey
 from infra.queues import Line
 from infra.retention import Retention
 from infra.roster import Roster
@@ -50,6 +51,7 @@ class TipLine(Stack):
         house.officers.hand_out(
             to_seal=[webhook.role, roster.role], to_open=officers_courier.role, among=everyone
         )
+        house.protected.hand_out(to_store=[flow.role, officer_reply.role], among=everyone)
         self._tell(house, webhook_url=api.webhook_url, roster=roster, dispatch=dispatch)
 
     def _tell(self, house: House, *, webhook_url: str, roster: Roster, dispatch: Dispatch) -> None:
@@ -112,6 +114,9 @@ class TipLine(Stack):
             tips=IdentityKeys(self, "Tips", administrator=administrator, removal_policy=removal),
             officers=IdentityKeys(
                 self, "Officers", administrator=administrator, removal_policy=removal
+            ),
+            protected=ProtectedKey(
+                self, "Protected", administrator=administrator, removal_policy=removal
             ),
             content=content,
             credentials=Credentials(self, "Credentials", removal_policy=removal),

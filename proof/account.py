@@ -54,9 +54,11 @@ class Account:
     def may(self, who: str, action: str, resource: str) -> bool:
         """Whether one call of this one, taking no other role, may succeed.
 
-        The resource's indexes, streams and objects are the resource.
+        The resource's indexes, streams and objects are the resource; a bucket's name may go on with
+        those that are meant: `EvidenceBucket/kept/*`.
         """
-        return any(self._may(who, action, resource, part) for part in self._parts(resource))
+        name, _, under = resource.partition("/")
+        return any(self._may(who, action, name, part) for part in self._parts(name, under))
 
     def _may(self, who: str, action: str, resource: str, target: str) -> bool:
         trusts = action.startswith("sts:")
@@ -79,13 +81,13 @@ class Account:
         if not any(one.surely_denies(action, "*") for one in own):
             yield from (one for one in own if one.may_allow(action, "*"))
 
-    def _parts(self, resource: str) -> tuple[str, ...]:
+    def _parts(self, resource: str, under: str) -> tuple[str, ...]:
         arn = self.names.arn(resource)
         match self.names.resources[resource]["Type"]:
             case "AWS::DynamoDB::Table":
                 return (arn, f"{arn}/index/*", f"{arn}/stream/*")
             case "AWS::S3::Bucket":
-                return (arn, f"{arn}/*")
+                return (arn, f"{arn}/{under or '*'}")
             case "AWS::Lambda::Function":
                 return (arn, f"{arn}:*")
             case _:

@@ -131,6 +131,7 @@ GIVES_NOTHING = (
     "lambda:CreateFunction",
     "logs:CreateLogStream",
     "logs:PutLogEvents",
+    "s3:DeleteObject",
     "s3:PutObject",
     "sns:Publish",
     "sqs:ChangeMessageVisibility",

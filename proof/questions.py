@@ -41,6 +41,7 @@ READ_CASES = "read the cases"
 WRITE_VAULT = "write to the vault"
 WRITE_SESSIONS = "write to the sessions"
 WRITE_CASES = "write to the cases"
+OPEN_PROTECTED_FILES = "decrypt protected files"
 CALL_TIPS_COURIER = "call the tips courier"
 CALL_OFFICERS_COURIER = "call the officers courier"
 
@@ -71,7 +72,11 @@ QUESTIONS = {
     "read the officers": Question(READS_A_TABLE, "StoresOfficers"),
     "read the tips courier's deliveries": Question(READS_A_TABLE, "StoresTipDeliveries"),
     "read the officers courier's deliveries": Question(READS_A_TABLE, "StoresOfficerDeliveries"),
-    "read the evidence": Question(READS_A_BUCKET, "EvidenceBucket"),
+    "read the files of drafts": Question(READS_A_BUCKET, "EvidenceBucket/draft/*"),
+    "read the evidence": Question(READS_A_BUCKET, "EvidenceBucket/kept/*"),
+    "read the protected files": Question(READS_A_BUCKET, "EvidenceBucket/protected/*"),
+    "read the quarantined files": Question(READS_A_BUCKET, "EvidenceBucket/quarantine/*"),
+    OPEN_PROTECTED_FILES: Question(OPENS, "ProtectedKey"),
     CALL_TIPS_COURIER: Question(CALLS_A_FUNCTION, "TipsCourierFunction"),
     CALL_OFFICERS_COURIER: Question(CALLS_A_FUNCTION, "OfficersCourierFunction"),
     "call the webhook": Question(CALLS_A_FUNCTION, "WebhookFunction"),

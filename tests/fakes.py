@@ -1,6 +1,6 @@
 """The ports as plain collections, which behave as the adapters do."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
@@ -8,6 +8,7 @@ from typing import Literal
 from satark.case import Case, CaseEvent
 from satark.deadline import standing
 from satark.delivery import Ending, Intent
+from satark.evidence import CaseShelf, Shelf
 from satark.filing import SessionRecord
 from satark.identity import MessageRef, SealedAddress
 from satark.message import DeliveryStatus, Errand, Media, OutboundMessage
@@ -155,13 +156,18 @@ class OutboxList:
 
 @dataclass
 class IntakeFake:
-    """Keeps every file, unless `state` or `error` say otherwise; counts what it fetched."""
+    """Keeps every file, unless `state` or `error` say otherwise; counts what it fetched.
+
+    `drafts` are the keys of the files that lie with a draft, `filed` those of their copies.
+    """
 
     state: Literal["kept", "quarantined", "lost"] = "kept"
     error: Exception | None = None
     fetched: list[Media] = field(default_factory=list)
+    drafts: set[str] = field(default_factory=set)
+    filed: list[str] = field(default_factory=list)
 
-    def keep(self, media: Media, *, forwarded: bool = False) -> Evidence:
+    def keep(self, media: Media, *, forwarded: bool = False, shelf: Shelf = "draft") -> Evidence:
         if self.error:
             raise self.error
         self.fetched.append(media)
@@ -170,8 +176,17 @@ class IntakeFake:
         )
         if self.state == "lost":
             return kept
-        key = f"{self.state}/{media.media_id}"
+        key = f"{shelf if self.state == 'kept' else self.state}/{media.media_id}"
+        self.drafts |= {key} if key.startswith("draft/") else set()
         return replace(kept, state=self.state, key=key, mime=media.mime, size=9)
+
+    def file(self, key: str, shelf: CaseShelf) -> str:
+        assert key in self.drafts
+        self.filed.append(f"{shelf}/{key.removeprefix('draft/')}")
+        return self.filed[-1]
+
+    def drop(self, keys: Collection[str]) -> None:
+        self.drafts -= set(keys)
 
 
 @dataclass

@@ -15,7 +15,7 @@ from satark.aws.dynamo_deliveries import DynamoDeliveries
 from satark.aws.dynamo_roster import DynamoRoster
 from satark.aws.dynamo_vault import DynamoAddressVault
 from satark.aws.kms import KmsAddressOpener
-from satark.aws.s3 import S3EvidenceStore
+from satark.aws.s3 import S3EvidenceReader
 from satark.aws.sqs_pauses import SqsPauses
 from satark.fifo import Answer, Record, attempt, work_through
 from satark.message import DeliveryStatus, OutboundMessage
@@ -105,4 +105,4 @@ def _attachments(
         phone_number_id=settings.phone_number_id,
         token=token,
     )
-    return Attachments(S3EvidenceStore(clients.s3(), bucket=settings.evidence_bucket), media)
+    return Attachments(S3EvidenceReader(clients.s3(), bucket=settings.evidence_bucket), media)

@@ -8,6 +8,7 @@ from functions.dispatch.exhibits import Exhibits
 from functions.dispatch.routing import Duty
 from satark import clock_face
 from satark.case import Case, tip_number
+from satark.evidence import shelf_of
 from satark.police_range.model import PoliceRange
 from satark.tip import Conflict
 
@@ -93,6 +94,5 @@ def exhibits(case: Case, police_range: PoliceRange) -> Exhibits:
 
 
 def protected(case: Case, police_range: PoliceRange) -> bool:
-    """Whether files of this case stay off WhatsApp; a category no longer known counts as so."""
-    known = {category.id: category.protects for category in police_range.categories}
-    return known.get(case.tip.category, True)
+    """Whether files of this case stay off WhatsApp."""
+    return shelf_of(case.tip.category, police_range) == "protected"

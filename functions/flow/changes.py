@@ -42,4 +42,5 @@ def _filing(
         receipt_key=receipt_key(pepper, filed.receipt),
         owner=OwnerTag.of(owner(pepper, message.sender), filed.salt),
         forgotten_at=message.at + kept_for,
+        protected=filed.shelf == "protected",
     )

@@ -25,7 +25,7 @@ def shown(scene: Scene, message: InboundMessage, media: Media, evidence: Evidenc
     """A file, as what became of it; None for one that was not fetched, as the tip is full."""
     if evidence is None or not has_room(scene.draft, scene.police_range.limits):
         return _turned_away(scene, message.ref, media.caption)
-    kept = with_file(scene.draft, message.ref, evidence)
+    kept = with_file(scene.draft, message.ref, evidence, message.at)
     if evidence.state != "kept":
         return Turn(kept, scene.text(f"note.{evidence.state}"), urgent=True)
     if evidence.voice and scene.position.step.kind == "place":

@@ -18,16 +18,17 @@ from functions.flow.naming import Named, references
 from functions.flow.outcome import Outcome
 from functions.flow.outgoing import outgoing
 from functions.flow.session import Session, wire
+from functions.flow.shelving import let_go, shelved
 from satark.filing import SessionRecord
 from satark.message import InboundMessage, Media
 from satark.police_range.model import PoliceRange
-from satark.ports import Conflicted, MediaUnavailable, Outbox, SessionStore
+from satark.ports import Conflicted, DraftFiles, MediaUnavailable, Outbox, SessionStore
 from satark.tip import Evidence
 
 _ATTEMPTS = 3
 
 
-class Intake(Protocol):
+class Intake(DraftFiles, Protocol):
     def keep(self, media: Media, *, forwarded: bool) -> Evidence:
         """Raises MediaUnavailable where a later attempt may succeed."""
         ...
@@ -60,8 +61,10 @@ class Conversation:
             evidence = evidence or self._evidence(session, message, named, last_try=last_try)
             known = Known(named, evidence)
             outcome = advance(session, message, self.police_range, known, seed=self.seed())
+            outcome = shelved(outcome, self.intake, self.finder.heads)
             with suppress(Conflicted):
-                return self._settle(key, version, message, outcome)
+                self._settle(key, version, message, outcome)
+                return self.intake.drop(let_go(session, evidence, outcome.session))
         raise Conflicted
 
     def _settle(self, key: str, version: int, message: InboundMessage, outcome: Outcome) -> None:

@@ -2,11 +2,13 @@
 
 import base64
 import hmac
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from functions.flow.road import road
 from functions.flow.session import Draft, Exhibit
+from satark.evidence import CaseShelf, shelf_of
 from satark.identity import Handle
 from satark.police_range.model import PoliceRange
 from satark.rating import rate
@@ -18,7 +20,7 @@ from satark.tip import WHEN, Answer, Conflict, Evidence, Tip
 class Filed:
     """`case_id` is eight digits, `receipt` sixteen in groups of four; no two come from one seed.
 
-    `salt` is that of the tag on the tipster's reply address.
+    `salt` is that of the tag on the tipster's reply address. `shelf` is where the tip's files go.
     """
 
     tip: Tip
@@ -27,6 +29,7 @@ class Filed:
     handle: Handle
     receipt: str
     salt: str
+    shelf: CaseShelf
 
 
 def file(draft: Draft, police_range: PoliceRange, *, at: datetime, seed: bytes) -> Filed:
@@ -39,6 +42,7 @@ def file(draft: Draft, police_range: PoliceRange, *, at: datetime, seed: bytes) 
         handle=Handle(_name(seed, "handle")),
         receipt=" ".join(receipt[start : start + 4] for start in range(0, 16, 4)),
         salt=_name(seed, "salt"),
+        shelf=shelf_of(draft.category or "", police_range),
     )
 
 
@@ -54,11 +58,21 @@ def _tip(draft: Draft, police_range: PoliceRange, at: datetime) -> Tip:
         place=draft.place,
         when=draft.choice(WHEN) or "",
         statements=tuple(said.words for said in draft.statements),
-        evidence=tuple(_labelled(shown, draft, police_range) for shown in draft.exhibits),
+        evidence=tuple(_evidence(draft, police_range, at)),
         conflict=_conflict(draft, police_range),
         filed_at=at,
         range_version=police_range.version,
     )
+
+
+def _evidence(draft: Draft, police_range: PoliceRange, at: datetime) -> Iterator[Evidence]:
+    """The store lets go of what has waited too long to be sent, though its draft was kept alive."""
+    kept_for = timedelta(days=police_range.retention.drafts)
+    for shown in draft.exhibits:
+        evidence = _labelled(shown, draft, police_range)
+        late = evidence.state == "kept" and at - shown.at >= kept_for
+        lost = replace(evidence, state="lost", key="", reason="waited too long")
+        yield lost if late else evidence
 
 
 def _labelled(shown: Exhibit, draft: Draft, police_range: PoliceRange) -> Evidence:

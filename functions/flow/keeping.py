@@ -1,6 +1,7 @@
 """What a tipster sends beyond answers stays with the draft, as far as a tip has room."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from functions.flow.session import Draft, Exhibit, Statement
 from satark.identity import MessageRef
@@ -21,8 +22,8 @@ def has_room(draft: Draft, limits: Limits) -> bool:
     return len(draft.exhibits) < limits.evidence_per_tip
 
 
-def with_file(draft: Draft, ref: MessageRef, evidence: Evidence) -> Draft:
-    return replace(draft, exhibits=(*draft.exhibits, Exhibit(ref, evidence)))
+def with_file(draft: Draft, ref: MessageRef, evidence: Evidence, at: datetime) -> Draft:
+    return replace(draft, exhibits=(*draft.exhibits, Exhibit(ref, evidence, at)))
 
 
 def without(draft: Draft, ref: MessageRef | None) -> Draft:

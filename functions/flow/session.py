@@ -26,10 +26,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A file of the tipster's, with the message that it came in."""
+    """A file of the tipster's, with the message that it came in, and its time."""
 
     ref: MessageRef
     evidence: Evidence
+    at: datetime
 
 
 _NOWHERE = Place()
@@ -42,9 +43,8 @@ class Draft:
     `settled` are the keys of the positions that the tipster has been through: the conversation
     stands at the first that is not among them. `choices` are the answers to menus and to the
     category's questions, by the position's key. `spoken_place` is the voice note that tells the
-    place. `page` and `offered` are what the current question shows just now: the page that a list
-    was turned to, and thanas that may be meant. `thanked_at` is the time of the latest file for
-    which the tipster was thanked. `puzzled` counts the answers in a row that were none.
+    place. `page`, `offered`: the page that a list was turned to just now, thanas that may be meant.
+    `thanked_at`: when a file was last thanked for. `puzzled`: how many answers in a row were none.
     """
 
     language: str | None = None
@@ -128,11 +128,10 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """`replies` are those to the message heard last.
+    """`replies` are those to the message heard last: the next waits until they are on their way.
 
-    An earlier message's need no keeping: a sender's next message is handled only once they are on
-    their way. `misses` are the times of receipt codes that led nowhere. `stopped` is the message
-    by which the tipster had all deleted: what was sent before it is not taken any more.
+    `misses` are the times of receipt codes that led nowhere. `stopped` is the message by which the
+    tipster had all deleted: what was sent before it is not taken any more.
     """
 
     draft: Draft | None = None

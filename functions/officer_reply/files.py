@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from satark.evidence import CaseShelf
 from satark.message import Media
 from satark.police_range.model import PoliceRange
 from satark.ports import CaseStore, Deliveries, Roster
@@ -10,7 +11,7 @@ from satark.tip import Evidence
 
 
 class KeepsMedia(Protocol):
-    def keep(self, media: Media, *, forwarded: bool = False) -> Evidence:
+    def keep(self, media: Media, *, shelf: CaseShelf, forwarded: bool = False) -> Evidence:
         """Raises MediaUnavailable where the file has to wait."""
         ...
 

@@ -59,7 +59,10 @@ def intake(settings: OfficerReplySettings) -> Intake:
         phone_number_id=settings.phone_number_id,
         token=clients.secret(settings.token_secret),
     )
-    return Intake(media, S3EvidenceStore(clients.s3(), bucket=settings.evidence_bucket))
+    store = S3EvidenceStore(
+        clients.s3(), bucket=settings.evidence_bucket, protected_key=settings.protected_key
+    )
+    return Intake(media, store)
 
 
 @cache

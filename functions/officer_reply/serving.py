@@ -16,6 +16,7 @@ from functions.officer_reply.scene import Decision, Scene
 from functions.officer_reply.told import Told
 from functions.officer_reply.vouching import vouched
 from satark.case import Case, Happening, OfficerReported, tip_number
+from satark.evidence import CaseShelf, shelf_of
 from satark.message import InboundMessage, Media, OutboundMessage
 from satark.roster import Officer
 from satark.tip import Evidence
@@ -121,15 +122,18 @@ class Serving:
         fetched = cache(partial(self._evidence, message, request))
 
         def decided(case: Case, done: Happening | None) -> Decision:
-            evidence = done.evidence if isinstance(done, OfficerReported) else fetched()
+            shelf = shelf_of(case.tip.category, self.files.police_range)
+            evidence = done.evidence if isinstance(done, OfficerReported) else fetched(shelf)
             return decide(case, self.scene, request, evidence)
 
         return decided
 
-    def _evidence(self, message: InboundMessage, request: Request) -> Evidence | None:
+    def _evidence(
+        self, message: InboundMessage, request: Request, shelf: CaseShelf
+    ) -> Evidence | None:
         match request:
             case Report(media=Media() as media):
-                return self.files.intake.keep(media, forwarded=message.forwarded)
+                return self.files.intake.keep(media, shelf=shelf, forwarded=message.forwarded)
             case _:
                 return None
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from satark.aws.dynamo_cases import DynamoCaseStore, row_of
+from satark.aws.dynamo_heads import DynamoCaseHeads
 from satark.aws.dynamo_receipts import DynamoReceipts
 from satark.aws.dynamo_sessions import DynamoSessionStore, FlowTables
 from satark.aws.dynamo_vault import DynamoAddressVault
@@ -89,6 +90,17 @@ def test_a_filed_tip_moves_session_case_vault_and_receipt_together(
     receipts = DynamoReceipts(dynamodb, table="receipts")
     assert receipts.case_of("r1") == filed.event.case_id
     assert receipts.case_of("r2") is None
+
+
+@pytest.mark.parametrize("protected", [False, True])
+def test_whether_the_files_of_a_tip_are_protected_is_known_without_its_case(
+    dynamodb: "DynamoDBClient", sessions: DynamoSessionStore, *, protected: bool
+) -> None:
+    sessions.commit("k", record(1), replace(filing(), protected=protected))
+
+    heads = DynamoCaseHeads(dynamodb, table="heads")
+    assert heads.protected(filing().event.case_id) is protected
+    assert heads.protected("another") is False
 
 
 def test_an_expired_receipt_leads_nowhere(

@@ -3,44 +3,99 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from satark.aws.s3 import S3EvidenceStore
+from satark.aws.s3 import S3DraftFiles, S3EvidenceReader, S3EvidenceStore
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
+    from satark.evidence import CaseShelf, Shelf
+
+BUCKET, KEY = "evidence", "arn:aws:kms:ap-south-1:123456789012:key/protected"
+PHOTO = b"\xff\xd8photo"
+
+
+@pytest.fixture(autouse=True)
+def bucket(s3: "S3Client") -> None:
+    s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": "ap-south-1"})
+
 
 @pytest.fixture
 def evidence(s3: "S3Client") -> S3EvidenceStore:
-    s3.create_bucket(
-        Bucket="evidence", CreateBucketConfiguration={"LocationConstraint": "ap-south-1"}
-    )
-    return S3EvidenceStore(s3, bucket="evidence")
+    return S3EvidenceStore(s3, bucket=BUCKET, protected_key=KEY)
 
 
-def test_evidence_comes_back_as_it_was_kept(evidence: S3EvidenceStore, tmp_path: Path) -> None:
-    photo = tmp_path / "photo"
-    photo.write_bytes(b"\xff\xd8photo")
+@pytest.fixture
+def drafts(s3: "S3Client") -> S3DraftFiles:
+    return S3DraftFiles(s3, bucket=BUCKET, protected_key=KEY)
 
-    key = evidence.keep(photo, mime="image/jpeg")
 
-    with evidence.opened(key) as copy:
-        assert copy.read_bytes() == b"\xff\xd8photo"
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    file = tmp_path / "IMG_9000000001.jpg"
+    file.write_bytes(PHOTO)
+    return file
+
+
+def test_evidence_comes_back_as_it_was_kept(
+    evidence: S3EvidenceStore, s3: "S3Client", photo: Path
+) -> None:
+    key = evidence.keep(photo, mime="image/jpeg", shelf="kept")
+
+    with S3EvidenceReader(s3, bucket=BUCKET).opened(key) as copy:
+        assert copy.read_bytes() == PHOTO
     assert not copy.exists()
 
 
-def test_names_are_random_and_quarantine_stands_apart(
-    evidence: S3EvidenceStore, s3: "S3Client", tmp_path: Path
+def test_names_are_random_and_begin_with_the_shelf(
+    evidence: S3EvidenceStore, s3: "S3Client", photo: Path
 ) -> None:
-    photo = tmp_path / "IMG_9000000001.jpg"
-    photo.write_bytes(b"x")
+    shelves: tuple[Shelf, ...] = ("draft", "kept", "kept", "protected", "quarantine")
 
-    first, second = (evidence.keep(photo, mime="image/jpeg") for _ in range(2))
-    apart = evidence.keep(photo, mime="application/zip", quarantine=True)
+    keys = [evidence.keep(photo, mime="image/jpeg", shelf=shelf) for shelf in shelves]
 
-    assert first != second
-    assert [key.partition("/")[0] for key in (first, second, apart)] == [
-        "kept",
-        "kept",
-        "quarantine",
-    ]
-    assert s3.head_object(Bucket="evidence", Key=first)["Metadata"] == {}
+    assert [key.partition("/")[0] for key in keys] == list(shelves)
+    assert len({key.partition("/")[2] for key in keys}) == len(keys)
+    assert s3.head_object(Bucket=BUCKET, Key=keys[0])["Metadata"] == {}
+
+
+@pytest.mark.parametrize("shelf", ["draft", "kept", "protected", "quarantine"])
+def test_what_is_protected_is_stored_under_its_own_key(
+    shelf: "Shelf", evidence: S3EvidenceStore, s3: "S3Client", photo: Path
+) -> None:
+    key = evidence.keep(photo, mime="image/jpeg", shelf=shelf)
+
+    assert sealed_by(s3, key) == (KEY if shelf == "protected" else None)
+
+
+@pytest.mark.parametrize("shelf", ["kept", "protected"])
+def test_a_drafts_file_is_filed_as_it_is_and_again_under_the_same_name(
+    shelf: "CaseShelf",
+    evidence: S3EvidenceStore,
+    drafts: S3DraftFiles,
+    s3: "S3Client",
+    photo: Path,
+) -> None:
+    draft = evidence.keep(photo, mime="image/jpeg", shelf="draft")
+
+    first, second = drafts.file(draft, shelf), drafts.file(draft, shelf)
+
+    assert first == second == draft.replace("draft/", f"{shelf}/")
+    stored = s3.get_object(Bucket=BUCKET, Key=first)
+    assert (stored["Body"].read(), stored["ContentType"]) == (PHOTO, "image/jpeg")
+    assert sealed_by(s3, first) == (KEY if shelf == "protected" else None)
+
+
+def test_what_is_dropped_is_gone_and_nothing_else(
+    evidence: S3EvidenceStore, drafts: S3DraftFiles, s3: "S3Client", photo: Path
+) -> None:
+    draft, other = (evidence.keep(photo, mime="image/jpeg", shelf="draft") for _ in range(2))
+
+    for _ in range(2):
+        drafts.drop([draft])
+
+    left = s3.list_objects_v2(Bucket=BUCKET)["Contents"]
+    assert [item["Key"] for item in left] == [other]
+
+
+def sealed_by(s3: "S3Client", key: str) -> str | None:
+    return s3.head_object(Bucket=BUCKET, Key=key).get("SSEKMSKeyId")

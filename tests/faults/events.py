@@ -66,7 +66,14 @@ def stop(rooms: Rooms, person: Marked) -> Event:
 
 def last_answer(rooms: Rooms, person: Marked) -> Event:
     """The tap that files a tip, after all its questions."""
-    said = person.text("Hi")
+    return _last_answer(rooms, person, person.text("Hi"))
+
+
+def last_answer_after_a_photo(rooms: Rooms, person: Marked) -> Event:
+    return _last_answer(rooms, person, person.photo())
+
+
+def _last_answer(rooms: Rooms, person: Marked, said: Event) -> Event:
     for _ in range(ENDS):
         event = _admitted(rooms, posted(person, TIPS, said), "TipsLineQueue")
         if said.get("interactive", {}).get("list_reply", {}).get("id") == "review=send":

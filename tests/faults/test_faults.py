@@ -45,6 +45,11 @@ SCENES = {
     "a tip is filed": Scene(
         "Flow", events.last_answer, frozenset({SECRET, GET, PUT, TRANSACT, SEND})
     ),
+    "a tip is filed with a photo": Scene(
+        "Flow",
+        events.last_answer_after_a_photo,
+        frozenset({SECRET, GET, PUT, TRANSACT, SEND, "s3.CopyObject", "s3.DeleteObject"}),
+    ),
     "a tipster stops": Scene("Flow", events.stop, frozenset({SECRET, GET, PUT, SEND})),
     "officers hear of a tip": Scene("Dispatch", events.filed_case, frozenset({QUERY, SEND})),
     "a tipster hears of an action": Scene(

@@ -17,6 +17,10 @@ USERS = {
         ("RosterRole", "kms:Encrypt"),
         ("OfficersCourierRole", "kms:Decrypt"),
     },
+    "ProtectedKey": {
+        ("FlowRole", "kms:GenerateDataKey"),
+        ("OfficerReplyRole", "kms:GenerateDataKey"),
+    },
 }
 USES = ("Encrypt", "Decrypt", "ReEncrypt", "Generate", "Verify", "Sign", "Derive", "CreateGrant")
 
@@ -60,6 +64,14 @@ def test_an_address_is_sealed_and_opened_for_a_reply_only(key: str, template: Te
             assert statement["Condition"] == REPLY
 
 
+def test_a_protected_file_is_stored_through_s3_alone(template: Template) -> None:
+    for statement in _policy(template, "ProtectedKey"):
+        if said(statement["Principal"]["AWS"]) not in (ACCOUNT, ADMINISTRATOR):
+            assert statement["Condition"] == {
+                "StringEquals": {"kms:ViaService": "s3.ap-south-1.amazonaws.com"}
+            }
+
+
 @pytest.mark.parametrize("key", ["TipsMacKey", "OfficersMacKey"])
 def test_a_pseudonym_is_made_by_hmac(key: str, template: Template) -> None:
     properties = template.all("KMS::Key")[key]
@@ -67,7 +79,9 @@ def test_a_pseudonym_is_made_by_hmac(key: str, template: Template) -> None:
     assert properties["KeyUsage"] == "GENERATE_VERIFY_MAC"
 
 
-@pytest.mark.parametrize("key", ["TipsAddressKey", "OfficersAddressKey", "ContentKey"])
+@pytest.mark.parametrize(
+    "key", ["TipsAddressKey", "OfficersAddressKey", "ProtectedKey", "ContentKey"]
+)
 def test_a_key_that_encrypts_rotates(key: str, template: Template) -> None:
     assert template.all("KMS::Key")[key]["EnableKeyRotation"] is True
 

@@ -109,8 +109,13 @@ def test_evidence_is_private_and_goes_when_the_range_says(template: Template) ->
     assert said(encryption["ServerSideEncryptionByDefault"]["KMSMasterKeyID"]) == "ContentKey"
     rules = bucket["LifecycleConfiguration"]["Rules"]
     days = {rule["Prefix"]: rule["ExpirationInDays"] for rule in rules if "Prefix" in rule}
-    kept, quarantine = RANGE["retention"]["evidence"], RANGE["retention"]["quarantine"]
-    assert days == {"kept/": kept, "quarantine/": quarantine}
+    retention = RANGE["retention"]
+    assert days == {
+        "draft/": retention["drafts"],
+        "kept/": retention["evidence"],
+        "protected/": retention["evidence"],
+        "quarantine/": retention["quarantine"],
+    }
     assert "VersioningConfiguration" not in bucket
 
 

@@ -17,11 +17,12 @@ BY_LAMBDA_ITSELF = {
     )),
     *product(("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"), QUEUES),
     *product(("kms:Decrypt", "kms:GenerateDataKey"), ("ContentKey",)),
+    ("kms:GenerateDataKey", "ProtectedKey"),
     ("sqs:SendMessage", "DispatchFailures"),
     ("lambda:InvokeFunction", "DeadlinesFunction"),
 }  # fmt: skip
-"""Actions on resources, by Lambda or, in the role of a clock, by Scheduler. Encryption with the
-content key is by AWS's services on their behalf."""
+"""Actions on resources, by Lambda or, in the role of a clock, by Scheduler. Encryption at rest is
+by AWS's services on their behalf."""
 
 NOT_ON_THIS_ROAD = {
     # Receipts, questions, assignments, a case's end and a tipster's STOP have roads of their own.
@@ -30,6 +31,8 @@ NOT_ON_THIS_ROAD = {
     Grant("Flow", "dynamodb:GetItem", "StoresTipDeliveries"),
     Grant("Flow", "dynamodb:DeleteItem", "StoresSessions"),
     Grant("OfficerReply", "dynamodb:Query", "StoresOfficers/index/by-office"),
+    Grant("Flow", "s3:PutObject", "EvidenceBucket/protected"),
+    Grant("OfficerReply", "s3:PutObject", "EvidenceBucket/protected"),
     Grant("TipsCourier", "dynamodb:DeleteItem", "StoresVault"),
     Grant("TipsCourier", "dynamodb:Scan", "StoresVault"),
     Grant("TipsCourier", "dynamodb:UpdateItem", "StoresVault"),
@@ -103,7 +106,8 @@ def _used_by_lambda(grant: Grant) -> bool:
 def _walk_through_every_trouble(town: Town) -> None:
     """The whole road, and then all at once what goes wrong on it and is mended."""
     citizen, thana = town.citizen(), town.thana("ghazipur/kotwali")
-    citizen.tells(Story(thana="ghazipur/kotwali"))
+    shows = (lambda person: person.sends_photo(photo()),)
+    citizen.tells(Story(thana="ghazipur/kotwali", evidence=shows))
     for officer in (thana, town.sp("ghazipur")):
         officer.opens_alert()
     thana.accepts()

@@ -86,9 +86,17 @@ def test_media_about_women_and_children_stays(road: Road, evidence: tuple[Sends,
     officer.waits_for(lambda message: len(message.options) > 1)
     road.settle()
 
+    assert kept_under(road, "protected/") == len(evidence)
     kinds = {body["type"] for body in road.whatsapp.requests.sends("officers")[sent:]}
     assert kinds
     assert kinds <= {"text", "interactive", "template"}
+
+
+def kept_under(road: Road, prefix: str) -> int:
+    s3 = road.system.cloud.client("s3")
+    [bucket] = road.system.deployment.of_type("AWS::S3::Bucket").values()
+    found: int = s3.list_objects_v2(Bucket=bucket, Prefix=prefix)["KeyCount"]
+    return found
 
 
 def test_a_draft_is_forgotten_after_a_day(road: Road) -> None:

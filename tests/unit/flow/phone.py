@@ -107,6 +107,9 @@ class FakeSessions(dict[str, SessionRecord]):
     def rated(self, case_id: str) -> bool:
         return any(isinstance(event.what, TipsterRated) for event in self.events[case_id])
 
+    def protected(self, case_id: str) -> bool:
+        return any(f.protected for f in self.filings if f.event.case_id == case_id)
+
     def case_of(self, receipt_key: str) -> str | None:
         self.lookups += 1
         filed = (f for f in self.filings if f.receipt_key == receipt_key)

@@ -111,7 +111,7 @@ def test_the_tip_goes_on_with_or_without_it(build: Callable[[Path], None], tmp_p
     received = (tmp_path / "source").read_bytes()
     store = FakeEvidenceStore()
 
-    evidence = intake(received, store).keep(photo(digest(received)))
+    evidence = intake(received, store).keep(photo(digest(received)), shelf="kept")
 
     assert evidence.state in {"kept", "quarantined"}
     [(stored, _)] = store.kept.values()

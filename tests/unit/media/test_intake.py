@@ -2,13 +2,14 @@
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from satark.evidence import Shelf
 from satark.media.cleaning import Scrubbed
 from satark.media.intake import MAX_BYTES, Intake
 from satark.message import Media
@@ -41,15 +42,10 @@ class FakeEvidenceStore:
 
     kept: dict[str, tuple[bytes, str]] = field(default_factory=dict)
 
-    def keep(self, source: Path, *, mime: str, quarantine: bool = False) -> str:
-        key = f"{'quarantine' if quarantine else 'kept'}/{len(self.kept)}"
+    def keep(self, source: Path, *, mime: str, shelf: Shelf) -> str:
+        key = f"{shelf}/{len(self.kept)}"
         self.kept[key] = (source.read_bytes(), mime)
         return key
-
-    @contextmanager
-    def opened(self, key: str) -> Iterator[Path]:
-        raise NotImplementedError("an intake never reads what it stored")
-        yield Path(key)
 
 
 @pytest.fixture
@@ -82,14 +78,14 @@ def test_a_photo_is_kept_clean_under_both_hashes(
     received = pictures.jpeg_bytes()
     media = photo(declare(received), caption="here", voice=False)
 
-    evidence = intake(received, store).keep(media, forwarded=True)
+    evidence = intake(received, store).keep(media, forwarded=True, shelf="draft")
 
     stored, mime = store.kept[evidence.key]
     assert PLANTED not in stored
     assert evidence == Evidence(
         media="image",
         state="kept",
-        key="kept/0",
+        key="draft/0",
         mime=mime,
         size=len(stored),
         sha256_received=digest(received),
@@ -110,7 +106,7 @@ def test_other_bytes_than_announced_are_quarantined(
 ) -> None:
     received = pictures.jpeg_bytes()
 
-    evidence = intake(received, store).keep(photo(declared))
+    evidence = intake(received, store).keep(photo(declared), shelf="draft")
 
     assert store.kept == {"quarantine/0": (received, "application/octet-stream")}
     assert (evidence.state, evidence.reason) == (
@@ -122,7 +118,7 @@ def test_other_bytes_than_announced_are_quarantined(
 def test_what_cannot_be_cleaned_is_quarantined_as_received(store: FakeEvidenceStore) -> None:
     received = b"PK\x03\x04 a document of an office"
 
-    evidence = intake(received, store).keep(photo(digest(received)))
+    evidence = intake(received, store).keep(photo(digest(received)), shelf="draft")
 
     assert evidence == Evidence(
         media="image",
@@ -145,7 +141,7 @@ def test_what_a_cleaner_left_dirty_is_quarantined(store: FakeEvidenceStore) -> N
     received = pictures.jpeg_bytes()
     source = FakeMediaSource({"m1": received})
 
-    evidence = Intake(source, store, scrub=careless).keep(photo(digest(received)))
+    evidence = Intake(source, store, scrub=careless).keep(photo(digest(received)), shelf="draft")
 
     assert evidence.state == "quarantined"
     assert evidence.reason.startswith("residue after cleaning: EXIF, GPS")
@@ -153,7 +149,9 @@ def test_what_a_cleaner_left_dirty_is_quarantined(store: FakeEvidenceStore) -> N
 
 
 def test_what_meta_no_longer_has_is_lost(store: FakeEvidenceStore) -> None:
-    evidence = intake(MediaGone("WhatsApp no longer has the file"), store).keep(photo(caption="c"))
+    evidence = intake(MediaGone("WhatsApp no longer has the file"), store).keep(
+        photo(caption="c"), shelf="draft"
+    )
 
     assert evidence == Evidence(
         "image", "lost", reason="WhatsApp no longer has the file", caption="c"
@@ -163,7 +161,7 @@ def test_what_meta_no_longer_has_is_lost(store: FakeEvidenceStore) -> None:
 
 def test_what_cannot_be_fetched_now_is_left_to_the_queue(store: FakeEvidenceStore) -> None:
     with pytest.raises(MediaUnavailable):
-        intake(MediaUnavailable("503"), store).keep(photo())
+        intake(MediaUnavailable("503"), store).keep(photo(), shelf="draft")
     assert not store.kept
 
 
@@ -173,7 +171,7 @@ def test_what_cannot_be_fetched_now_is_left_to_the_queue(store: FakeEvidenceStor
 def test_nothing_stays_on_the_disk(content: bytes | Exception, store: FakeEvidenceStore) -> None:
     source = FakeMediaSource({"m1": content})
     with suppress(MediaUnavailable):
-        Intake(source, store).keep(photo())
+        Intake(source, store).keep(photo(), shelf="draft")
 
     assert not [folder for folder in source.folders if folder.exists()]
     assert source.asked == [("m1", MAX_BYTES)]
@@ -189,5 +187,5 @@ def test_no_error_but_cannot_clean_is_swallowed(store: FakeEvidenceStore) -> Non
 
     source = FakeMediaSource({"m1": b"x"})
     with pytest.raises(OSError, match="no space left"):
-        Intake(source, store, scrub=broken).keep(photo())
+        Intake(source, store, scrub=broken).keep(photo(), shelf="draft")
     assert not store.kept

@@ -410,6 +410,16 @@ def test_a_report_that_loses_a_race_is_written_after_the_other_and_fetched_once(
     assert len(station.intake.fetched) == 1
 
 
+@pytest.mark.parametrize(("category", "shelf"), [("drugs", "kept"), ("trafficking", "protected")])
+def test_a_reports_file_lies_with_those_of_its_tip(category: str, shelf: str) -> None:
+    station = Station().file(ONE, tip=replace(TIP, category=category))
+    station.receive(message(PHOTO))
+    (report,) = station.recorded(ONE)
+    assert isinstance(report, OfficerReported)
+    assert report.evidence
+    assert report.evidence.key.startswith(f"{shelf}/")
+
+
 def test_a_race_that_is_lost_every_time_is_left_to_the_queue() -> None:
     station = Station().file(ONE)
 

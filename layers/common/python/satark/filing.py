@@ -15,7 +15,8 @@ class Filing:
     `event` is a TipFiled with seq 1. `address` goes to the vault under `handle`, with `opened_at`,
     the time of the tipster's last message, until `forgotten_at`. `receipt_key` is the keyed digest
     of the receipt code; under it lies the case id, until `forgotten_at` as well. `owner` lets the
-    tipster have the address shredded, and leads from nobody to it.
+    tipster have the address shredded, and leads from nobody to it. `protected`: what is added to
+    the case later lies under a key of its own, too.
     """
 
     event: CaseEvent
@@ -26,6 +27,7 @@ class Filing:
     receipt_key: str
     owner: OwnerTag
     forgotten_at: datetime
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

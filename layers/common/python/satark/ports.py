@@ -4,7 +4,7 @@ Every port may raise its technology's own errors; a handler lets them through, a
 stream delivers again. Errors that a caller decides on are named here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Protocol
 
 from satark.case import CaseEvent
 from satark.delivery import Ending, Intent
+from satark.evidence import CaseShelf, Shelf
 from satark.filing import Addition, Filing, SessionRecord
 from satark.identity import Handle, MessageRef, SealedAddress, SenderId
 from satark.message import (
@@ -97,6 +98,10 @@ class CaseHeads(Protocol):
 
     def rated(self, case_id: str) -> bool:
         """Whether the tipster has said already how far it helped."""
+        ...
+
+    def protected(self, case_id: str) -> bool:
+        """Whether the files of this case lie under a key of their own."""
         ...
 
 
@@ -226,12 +231,26 @@ class MediaSource(Protocol):
 
 
 class EvidenceStore(Protocol):
-    """Evidence under random keys, encrypted. There is no way to list it."""
+    """Files under random keys, encrypted. There is no way to list them."""
 
-    def keep(self, source: Path, *, mime: str, quarantine: bool = False) -> str:
+    def keep(self, source: Path, *, mime: str, shelf: Shelf) -> str:
         """Store the file, give its key."""
         ...
 
+
+class DraftFiles(Protocol):
+    """Files of tips that are not filed yet."""
+
+    def file(self, key: str, shelf: CaseShelf) -> str:
+        """Copy one to where the files of its case lie; give its key there, the same each time."""
+        ...
+
+    def drop(self, keys: Collection[str]) -> None:
+        """Delete them, those that are gone already, too."""
+        ...
+
+
+class EvidenceReader(Protocol):
     def opened(self, key: str) -> AbstractContextManager[Path]:
         """A temporary copy, gone at exit."""
         ...

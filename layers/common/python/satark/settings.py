@@ -60,6 +60,7 @@ class FlowSettings(GraphSettings):
     vault_table: str
     deliveries_table: str
     evidence_bucket: str
+    protected_key: str
     tips_line: str
     tipster_outbox: str
 
@@ -89,6 +90,7 @@ class OfficerReplySettings(GraphSettings):
     deliveries_table: str
     desks_table: str
     evidence_bucket: str
+    protected_key: str
     officers_line: str
     officer_outbox: str
 

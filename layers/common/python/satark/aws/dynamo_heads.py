@@ -1,8 +1,9 @@
 """The heads of cases in DynamoDB: how far each has gone, how it stands, and its last row's hash.
 
 The flow can read and move a head without reading a case. In the same table, under
-`question#<event id>`, lies the case of each question to a tipster, whose answer names no case, and
-`rated#<case id>` says that the tipster has rated it, which is done once.
+`question#<event id>`, lies the case of each question to a tipster, whose answer names no case;
+`rated#<case id>` says that the tipster has rated it, which is done once, and `protected#<case id>`
+that its files lie under a key of their own.
 
 The index `by-due` holds the keys of those heads alone that have a `due`, in a few shards, so that
 all due cases are found without a look at the others, and many writes at once find room.
@@ -40,6 +41,9 @@ class DynamoCaseHeads:
 
     def rated(self, case_id: str) -> bool:
         return self._item(f"rated#{case_id}") is not None
+
+    def protected(self, case_id: str) -> bool:
+        return self._item(f"protected#{case_id}") is not None
 
     def _item(self, key: str) -> "Mapping[str, AttributeValueTypeDef] | None":
         answer = self._client.get_item(
@@ -103,6 +107,10 @@ def rated_put(event: CaseEvent, table: str) -> "PutTypeDef":
         "Item": {"case_id": {"S": f"rated#{event.case_id}"}},
         "ConditionExpression": "attribute_not_exists(case_id)",
     }
+
+
+def protected_put(case_id: str, table: str) -> "PutTypeDef":
+    return {"TableName": table, "Item": {"case_id": {"S": f"protected#{case_id}"}}}
 
 
 def shard_of(case_id: str) -> str:

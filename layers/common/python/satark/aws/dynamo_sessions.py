@@ -12,6 +12,7 @@ from botocore.exceptions import ClientError
 
 from satark.aws.dynamo_cases import append_requests, row_of
 from satark.aws.dynamo_errors import lost_the_race
+from satark.aws.dynamo_heads import protected_put
 from satark.case import CaseEvent
 from satark.filing import Addition, Filing, SessionRecord
 from satark.ledger import BEGINNING
@@ -94,6 +95,8 @@ class DynamoSessionStore:
             case Filing(event=event, standing=standing):
                 yield from self._appended(event, standing, BEGINNING)
                 yield from self._way_back(change)
+                if change.protected:
+                    yield protected_put(event.case_id, self._tables.heads)
             case Addition(event=event, standing=standing, follows=follows):
                 yield from self._appended(event, standing, follows)
 

@@ -1,28 +1,75 @@
-"""Evidence in S3, under random keys, encrypted by the bucket's own key."""
+"""Evidence in S3, under random names: the prefix says who may read it, and under which key."""
 
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
+
+from satark.evidence import CaseShelf, Shelf
 
 if TYPE_CHECKING:
+    from typing import Literal, NotRequired
+
     from mypy_boto3_s3 import S3Client
 
 
-class S3EvidenceStore:
-    """`kept/` may be shown to officers; what lies in `quarantine/` no function can read."""
+class _Sealing(TypedDict):
+    ServerSideEncryption: "NotRequired[Literal['aws:kms']]"
+    SSEKMSKeyId: "NotRequired[str]"
+    BucketKeyEnabled: "NotRequired[bool]"
 
+
+class S3EvidenceStore:
+    """It stores, and can read nothing back."""
+
+    def __init__(self, client: "S3Client", *, bucket: str, protected_key: str) -> None:
+        self._client = client
+        self._bucket = bucket
+        self._protected_key = protected_key
+
+    def keep(self, source: Path, *, mime: str, shelf: Shelf) -> str:
+        """In one request: a multipart upload would need leave to decrypt."""
+        key = f"{shelf}/{secrets.token_urlsafe(24)}"
+        with source.open("rb") as file:
+            self._client.put_object(
+                Bucket=self._bucket,
+                Key=key,
+                Body=file,
+                ContentType=mime,
+                **_sealing(shelf, self._protected_key),
+            )
+        return key
+
+
+class S3DraftFiles:
+    """What lies under `draft/`; whatever is forgotten there goes by the bucket's own rule."""
+
+    def __init__(self, client: "S3Client", *, bucket: str, protected_key: str) -> None:
+        self._client = client
+        self._bucket = bucket
+        self._protected_key = protected_key
+
+    def file(self, key: str, shelf: CaseShelf) -> str:
+        filed = f"{shelf}/{key.removeprefix('draft/')}"
+        self._client.copy_object(
+            Bucket=self._bucket,
+            Key=filed,
+            CopySource={"Bucket": self._bucket, "Key": key},
+            **_sealing(shelf, self._protected_key),
+        )
+        return filed
+
+    def drop(self, keys: Collection[str]) -> None:
+        for key in keys:
+            self._client.delete_object(Bucket=self._bucket, Key=key)
+
+
+class S3EvidenceReader:
     def __init__(self, client: "S3Client", *, bucket: str) -> None:
         self._client = client
         self._bucket = bucket
-
-    def keep(self, source: Path, *, mime: str, quarantine: bool = False) -> str:
-        key = f"{'quarantine' if quarantine else 'kept'}/{secrets.token_urlsafe(24)}"
-        with source.open("rb") as file:
-            self._client.upload_fileobj(file, self._bucket, key, ExtraArgs={"ContentType": mime})
-        return key
 
     @contextmanager
     def opened(self, key: str) -> Iterator[Path]:
@@ -30,3 +77,17 @@ class S3EvidenceStore:
             self._client.download_fileobj(self._bucket, key, file)
             file.flush()
             yield Path(file.name)
+
+
+def _sealing(shelf: Shelf, protected_key: str) -> _Sealing:
+    """The bucket's own key does for the rest.
+
+    Without a bucket key, so that CloudTrail tells of each file that is opened.
+    """
+    if shelf != "protected":
+        return {}
+    return {
+        "ServerSideEncryption": "aws:kms",
+        "SSEKMSKeyId": protected_key,
+        "BucketKeyEnabled": False,
+    }

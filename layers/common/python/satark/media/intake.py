@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from satark.evidence import Shelf
 from satark.media.cleaning import CannotClean, Scrubbed
 from satark.media.sandbox import scrub_apart
 from satark.media.verify import verify
@@ -34,8 +35,8 @@ class Intake:
     store: EvidenceStore
     scrub: Callable[[Path, Path], Scrubbed] = scrub_apart
 
-    def keep(self, media: Media, *, forwarded: bool = False) -> Evidence:
-        """The file as evidence, kept, quarantined or lost.
+    def keep(self, media: Media, *, shelf: Shelf, forwarded: bool = False) -> Evidence:
+        """The file as evidence, kept on this shelf, quarantined or lost.
 
         Raises MediaUnavailable where another attempt may succeed: nothing is stored then.
         """
@@ -48,9 +49,9 @@ class Intake:
                 self.source.fetch(media, received, limit=MAX_BYTES)
             except MediaGone as error:
                 return replace(evidence, reason=str(error))
-            return self._kept(evidence, media, received)
+            return self._kept(evidence, media, received, shelf)
 
-    def _kept(self, evidence: Evidence, media: Media, received: Path) -> Evidence:
+    def _kept(self, evidence: Evidence, media: Media, received: Path, shelf: Shelf) -> Evidence:
         evidence = replace(evidence, sha256_received=_sha256(received).hex())
         clean = received.with_name("clean")
         try:
@@ -59,18 +60,17 @@ class Intake:
             verify(clean)
         except CannotClean as error:
             return self._quarantined(evidence, received, error.reason)
-        return self._stored(
-            replace(evidence, state="kept", removed=scrubbed.removed), clean, scrubbed.mime
-        )
+        evidence = replace(evidence, state="kept", removed=scrubbed.removed)
+        return self._stored(evidence, clean, scrubbed.mime, shelf)
 
     def _quarantined(self, evidence: Evidence, received: Path, reason: str) -> Evidence:
         evidence = replace(evidence, state="quarantined", reason=reason)
-        return self._stored(evidence, received, _UNKNOWN)
+        return self._stored(evidence, received, _UNKNOWN, "quarantine")
 
-    def _stored(self, evidence: Evidence, file: Path, mime: str) -> Evidence:
+    def _stored(self, evidence: Evidence, file: Path, mime: str, shelf: Shelf) -> Evidence:
         return replace(
             evidence,
-            key=self.store.keep(file, mime=mime, quarantine=evidence.state == "quarantined"),
+            key=self.store.keep(file, mime=mime, shelf=shelf),
             mime=mime,
             size=file.stat().st_size,
             sha256_stored=_sha256(file).hex(),

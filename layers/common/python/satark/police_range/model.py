@@ -117,10 +117,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """Days. The reply address: after closing, and after the tipster's last word."""
+    """Days. The reply address: after closing, and after the tipster's last word.
+
+    `drafts`: the files of a tip that is not sent.
+    """
 
     reply_address_closed: int
     reply_address_idle: int
+    drafts: int
     evidence: int
     quarantine: int
     logs: int

@@ -40,6 +40,7 @@ class LimitsSource(FolderModel):
 class RetentionSource(FolderModel):
     reply_address_closed: PositiveInt
     reply_address_idle: PositiveInt
+    drafts: Annotated[int, Field(ge=2)]
     evidence: PositiveInt
     quarantine: PositiveInt
     logs: PositiveInt

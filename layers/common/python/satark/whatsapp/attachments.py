@@ -1,14 +1,14 @@
 """Stored evidence, handed to Meta so that a message can show it."""
 
 from satark.message import Show
-from satark.ports import EvidenceStore
+from satark.ports import EvidenceReader
 from satark.whatsapp.media import GraphMedia
 
 
 class Attachments:
     """Uploads a file once, however many officers it is shown to while this courier stays warm."""
 
-    def __init__(self, evidence: EvidenceStore, media: GraphMedia) -> None:
+    def __init__(self, evidence: EvidenceReader, media: GraphMedia) -> None:
         self._evidence = evidence
         self._media = media
         self._uploaded: dict[str, str] = {}
