@@ -33,6 +33,23 @@ def react(person: Person, wanted: dict[str, Any]) -> None:
         person.reacts(message, str(wanted["emoji"]))
 
 
+def edit(person: Person, wanted: dict[str, Any]) -> None:
+    message = _message(person, wanted["message"])
+    if message:
+        person.edits(message, str(wanted["text"]))
+
+
+def delete(person: Person, wanted: dict[str, Any]) -> None:
+    message = _message(person, wanted["message"])
+    if message:
+        person.deletes(message)
+
+
+def take_new_sim(person: Person, _wanted: dict[str, Any]) -> None:
+    """The same number in another handset."""
+    person.changes_handset()
+
+
 def read(person: Person, _wanted: dict[str, Any]) -> None:
     person.reads()
 

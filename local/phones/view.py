@@ -46,6 +46,7 @@ def message_view(world: World, message: Message) -> dict[str, Any]:
         "id": message.wamid,
         "phone": message.person_id,
         "mine": not message.by_business,
+        "deleted": message.deleted,
         "type": message.type,
         "at": message.at,
         "status": message.status,

@@ -61,6 +61,16 @@ class Attachments(Acting):
     def sends_sticker(self, content: bytes, **how: Unpack[How]) -> Message:
         return self.sends_media("sticker", content, "image/webp", {"animated": False}, **how)
 
+    def sends_contact(self, name: str, number: str, **how: Unpack[How]) -> Message:
+        card = {"name": {"formatted_name": name}, "phones": [{"phone": number}]}
+        return self._act(Draft(type="contacts", body=[card], **_where(how)), how.get("line"))
+
+    def sends_unsupported(self, kind: str, **how: Unpack[How]) -> Message:
+        """What WhatsApp keeps from businesses, such as a `poll`: they learn its kind alone."""
+        extra = {"errors": [{"code": 131051}], "unsupported": {"type": kind}}
+        draft = Draft(type="unsupported", body=None, extra=extra, **_where(how))
+        return self._act(draft, how.get("line"))
+
     def sends_album(self, photos: Sequence[bytes], **how: Unpack[How]) -> list[Message]:
         """Photos picked together: as many webhooks, posted at the same moment."""
         with at_once(self.world.webhooks):

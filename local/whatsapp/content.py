@@ -35,6 +35,8 @@ def plain_content(kind: str, body: Mapping[str, Any]) -> Content:
         return Content(emoji=body.get("emoji", ""))
     if kind == "interactive":
         return Content(text=body.get(body.get("type", ""), {}).get("title", ""))
+    if kind == "unsupported":
+        return Content(text=f"({str(body.get('type', kind)).replace('_', ' ')})")
     said = body.get("text" if kind == "button" else "body")
     return Content(text=str(said) if said else f"({kind})")
 

@@ -75,7 +75,7 @@ def _change(line: BusinessNumber, updates: Mapping[str, Any], carried: str | Non
 
 
 def _message(world: World, phone: Phone, line: BusinessNumber, draft: Draft) -> Message:
-    body: dict[str, Any] = draft.body if isinstance(draft.body, dict) else {}
+    body = draft.body if isinstance(draft.body, dict) else draft.extra.get("unsupported", {})
     return Message(
         wamid=wamid.from_person(phone.identity.number),
         line=line.line,

@@ -57,6 +57,7 @@ class Message:
     quotes: str | None = None
     media: Media | None = None
     status: Status = "accepted"
+    deleted: bool = False
     error: GraphError | None = None
     callback_data: str | None = None
     priced: Mapping[str, Any] = field(default_factory=dict)

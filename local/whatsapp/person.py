@@ -6,12 +6,13 @@ from typing import Any
 from local.whatsapp.attachments import Attachments
 from local.whatsapp.identity_changes import IdentityChanges
 from local.whatsapp.messages import Message, Option
+from local.whatsapp.second_thoughts import SecondThoughts
 from local.whatsapp.statuses import report_way_to_phone
 
 Wanted = str | int | Callable[[Message], bool]
 
 
-class Person(Attachments, IdentityChanges):
+class Person(Attachments, IdentityChanges, SecondThoughts):
     """Every act reads what lies unread, sends, and returns once the webhook was first tried."""
 
     def says(
@@ -27,12 +28,6 @@ class Person(Attachments, IdentityChanges):
         message, option = self._option(choice, of)
         kind, body = _tap(option)
         return self.sends(kind, body, line=message.line, quoting=message)
-
-    def reacts(self, message: Message, emoji: str) -> Message:
-        """An empty emoji takes the reaction back."""
-        message.reactions["person"] = emoji
-        body = {"message_id": message.wamid} | ({"emoji": emoji} if emoji else {})
-        return self.sends("reaction", body, line=message.line)
 
     def goes_offline(self) -> None:
         self.phone.online = False

@@ -10,7 +10,18 @@ from local.whatsapp import Message, Person
 from local.whatsapp.person import Wanted
 
 SECONDS = 20
-ACTS = ("messages", "taps", "pins", "samples", "files")
+ACTS = (
+    "messages",
+    "taps",
+    "pins",
+    "samples",
+    "files",
+    "reactions",
+    "edits",
+    "deletions",
+    "power",
+    "handset",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,31 @@ class Hands:
         self.phone.get_by_test_id("sample-pin").click()
         with self._acting():
             self.phone.get_by_test_id("place").filter(has_text=name).click()
+
+    def presses(self, button: str) -> None:
+        """One of the sheet by the clip that does something to the phone itself."""
+        self.phone.get_by_test_id("attach").click()
+        with self._acting():
+            self.phone.get_by_test_id(button).click()
+
+    def reacts(self, message: Message, emoji: str) -> None:
+        self._opens_menu(message)
+        with self._acting():
+            self.phone.get_by_test_id("react").filter(has_text=emoji).click()
+
+    def edits(self, message: Message, text: str) -> None:
+        self._opens_menu(message)
+        self.phone.get_by_test_id("menu-pen").click()
+        self.says(text)
+
+    def deletes(self, message: Message) -> None:
+        self._opens_menu(message)
+        with self._acting():
+            self.phone.get_by_test_id("menu-bin").click()
+
+    def _opens_menu(self, message: Message) -> None:
+        self.bubble(message).hover()
+        self.bubble(message).get_by_test_id("more").click()
 
     @contextmanager
     def _acting(self) -> Iterator[None]:

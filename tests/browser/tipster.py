@@ -18,22 +18,19 @@ class Tipster:
     police_range: PoliceRange
     language: str
 
-    def answers(self, known: Mapping[str, Answer]) -> Message:
-        """Answer until the receipt comes, and return it.
+    def answers(self, known: Mapping[str, Answer], *, until: str = "receipt") -> Message:
+        """Answer until the receipt comes, or the question of that step, and return it.
 
         `known` are answers by the id of the step; to any other question it is the first option.
         """
         for _ in range(MOST_QUESTIONS):
             asked = self.hands.sees(
-                lambda message: bool(message.options) or self.is_receipt(message)
+                lambda message: bool(message.options) or self._asks(until, message)
             )
-            if self.is_receipt(asked):
+            if self._asks(until, asked):
                 return asked
             known.get(self._step(asked), self._taps_the_first)(asked)
-        raise AssertionError(f"no receipt after {MOST_QUESTIONS} questions")
-
-    def is_receipt(self, message: Message) -> bool:
-        return self._asks("receipt", message)
+        raise AssertionError(f"no {until} after {MOST_QUESTIONS} questions")
 
     def text(self, key: str) -> str:
         return self.police_range.text(self.language, key)

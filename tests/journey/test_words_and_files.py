@@ -14,13 +14,10 @@ from tests.telling import Story
 
 STORY = Story(district="chandauli", thana="chandauli/kotwali")
 UNTAKEN: dict[str, Callable[[Person], object]] = {
-    "contact": lambda person: person.sends("contacts", [{"name": {}, "phones": []}]),
-    **{
-        kind: lambda person, kind=kind: person.sends(  # type: ignore[misc]  # binds this turn's kind
-            "unsupported", None, errors=[{"code": 131051}], unsupported={"type": kind}
-        )
-        for kind in ("poll", "view_once", "live_location")
-    },
+    "contact": lambda person: person.sends_contact("Ramesh", "+91 9000000999"),
+    "poll": lambda person: person.sends_unsupported("poll"),
+    "view_once": lambda person: person.sends_unsupported("view_once"),
+    "live_location": lambda person: person.sends_unsupported("live_location"),
 }
 
 
@@ -44,14 +41,8 @@ def test_files_of_every_kind_a_correction_and_a_deletion_reach_the_case(
 ) -> None:
     person, thana = citizen.person, town.thana("chandauli/kotwali")
     first, second = person.says("तीन ट्रक"), person.says("ग़लती से भेजा")
-    person.sends(
-        "edit",
-        {
-            "original_message_id": first.wamid,
-            "message": {"type": "text", "text": {"body": "चार ट्रक"}},
-        },
-    )
-    person.sends("revoke", {"original_message_id": second.wamid})
+    person.edits(first, "चार ट्रक")
+    person.deletes(second)
     citizen.hears("note.taken_back")
     person.reacts(person.received[-1], "👍")
     person.sends_sticker(_sticker())

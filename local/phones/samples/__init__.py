@@ -28,6 +28,10 @@ def _album(person: Person) -> object:
     return person.sends_album([photo(hour=hour) for hour in (17, 18, 19, 20, 21)])
 
 
+def _kept_back(kind: str) -> Callable[[Person], object]:
+    return lambda person: person.sends_unsupported(kind)
+
+
 SAMPLES: dict[str, Sample] = {
     "photo": Sample(
         "Photo", "camera", "with GPS inside", lambda one: one.sends_photo(photo(hour=18))
@@ -44,6 +48,20 @@ SAMPLES: dict[str, Sample] = {
         lambda one: one.sends_document(document(), filename="Ramesh_Kumar_list.pdf"),
     ),
     "sticker": Sample("Sticker", "sticker", "", lambda one: one.sends_sticker(sticker())),
+    "contact": Sample(
+        "Contact", "contact", "", lambda one: one.sends_contact("Ramesh", "+91 9000000999")
+    ),
+    "forwarded": Sample(
+        "Forwarded photo",
+        "forward",
+        "not their own",
+        lambda one: one.sends_photo(photo(hour=18), forwarded=True),
+    ),
+    "poll": Sample("Poll", "poll", "kept from businesses", _kept_back("poll")),
+    "view-once": Sample("View-once", "once", "kept from businesses", _kept_back("view_once")),
+    "live-location": Sample(
+        "Live location", "pin", "kept from businesses", _kept_back("live_location")
+    ),
 }
 
 

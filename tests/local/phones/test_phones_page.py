@@ -87,6 +87,9 @@ def test_every_sample_is_sent_and_shown(name: str, browser: Browser) -> None:
     browser.post(f"phones/{phone}/samples", {"sample": name})
     assert len(browser.phone("Sunita")["messages"]) == before + (5 if name == "album" else 1)
     message = last(browser)
+    if message["media"] is None:
+        assert message["text"]
+        return
     shown = browser.http.request(
         "GET", f"{browser.simulator.url}/api/media", fields={"of": message["id"]}
     )

@@ -10,6 +10,11 @@ export function actsOf(phone, element) {
     tap: (message, option) => post(to("taps"), { message: message.id, option: option.id || option.title }),
     pin: (place) => post(to("pins"), place),
     sample: (sample) => post(to("samples"), { sample }),
+    react: (message, emoji) => post(to("reactions"), { message: message.id, emoji }),
+    edit: (message, text) => post(to("edits"), { message: message.id, text }),
+    remove: (message) => post(to("deletions"), { message: message.id }),
+    power: (online) => post(to("power"), { online }),
+    newSim: () => post(to("handset")),
     read: () => post(to("reads")),
     place: (message) => placeSheet(element(), actsOf(phone, element), message),
     file: (file, kind) => {

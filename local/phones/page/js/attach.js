@@ -11,7 +11,7 @@ export async function loadSamples() {
   samples = await get("samples");
 }
 
-export function attachments(from, acts) {
+export function attachments(from, acts, phone) {
   const then = (act) => () => { close(); act(); };
   const close = sheet(from, "Attach", [
     el("p", { class: "attachments-title" }, "Samples"),
@@ -21,6 +21,10 @@ export function attachments(from, acts) {
       tile("camera", "Photo", "", then(() => pick("image/jpeg,image/png", "image", acts))),
       tile("video", "Video", "", then(() => pick("video/*", "video", acts))),
       tile("document", "Document", "bit for bit", then(() => pick("", "document", acts)))),
+    el("p", { class: "attachments-title" }, "This phone"),
+    el("div", { class: "attachments" },
+      tile("power", phone.data.online ? "Switch off" : "Switch on", "no message gets through", then(() => phone.power()), "power"),
+      tile("sim", "New SIM", "same number, other handset", then(acts.newSim), "new-sim")),
   ]);
 }
 

@@ -2,6 +2,7 @@
 
 import { el, icon } from "./dom.js";
 import { mediaOf } from "./media.js";
+import { messageMenu } from "./message_menu.js";
 import { meta } from "./meta.js";
 import { optionsOf } from "./options.js";
 import { formatted } from "./words.js";
@@ -18,11 +19,15 @@ export function bubble(message, { acts, first, chosen }) {
       "data-status": message.status, "data-mine": String(message.mine), "data-template": message.template || undefined,
     },
     el("div", { class: "stack" }, body(message, acts), failure(message), optionsOf(message, acts, chosen), mark(message), reactions(message)),
-    el("button", { class: "reply", type: "button", "aria-label": "Reply to this message", onclick: () => acts.quote(message) }, icon("reply")),
+    message.deleted ? null : el("button", {
+      class: "more", type: "button", "aria-label": "Reply, react and more", "aria-haspopup": "dialog", "data-testid": "more",
+      onclick: (event) => messageMenu(event.currentTarget, message, acts),
+    }, icon("more")),
   );
 }
 
 function body(message, acts) {
+  if (message.deleted) return el("div", { class: "bubble is-deleted", "data-testid": "bubble" }, "You deleted this message", meta(message));
   return el(
     "div",
     { class: "bubble", "data-testid": "bubble" },

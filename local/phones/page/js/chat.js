@@ -23,13 +23,13 @@ export class Chat {
   }
 
   get shown() {
-    return [...this.messages.values()].filter((message) => message.type !== "reaction");
+    return [...this.messages.values()].filter(hasBubble);
   }
 
   put(message) {
     const isNew = !this.messages.has(message.id);
     this.messages.set(message.id, message);
-    if (message.type === "reaction") return;
+    if (!hasBubble(message)) return;
     const old = this.element.querySelector(`[data-id="${CSS.escape(message.id)}"]`);
     if (isNew || !old) this.render();
     else old.replaceWith(this.drawn(message, old.classList.contains("is-first")));
@@ -86,6 +86,8 @@ export class Chat {
   }
 }
 
+/** What is said about another message shows on that one. */
+const hasBubble = (message) => !["reaction", "edit", "revoke"].includes(message.type);
 const today = () => new Date(now()).toDateString();
 
 function dayOf(milliseconds) {

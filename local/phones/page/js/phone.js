@@ -14,14 +14,15 @@ let held = null;
 export class Phone {
   constructor(data) {
     this.data = data;
-    const acts = { ...actsOf(data, () => this.chat.element), quote: (message) => this.composer.quote(message) };
+    const acts = { ...actsOf(data, () => this.chat.element), quote: (message) => this.composer.quote(message), correct: (message) => this.composer.correct(message) };
     this.acts = acts;
     this.chat = new Chat(data, acts);
-    this.composer = new Composer(data, acts);
+    this.composer = new Composer(this, acts);
     this.window = el("span", { class: "owner-window", "data-testid": "window" });
     this.under = el("small", {});
     this.element = el("div", { class: "slot", "data-testid": "phone", "data-phone": data.id, "data-name": data.name, role: "region", "aria-label": `Phone of ${data.name}` },
       this.owner(), el("div", { class: "phone" }, top(), this.head(), this.chat.element, this.composer.element));
+    this.element.classList.toggle("is-off", !data.online);
     this.typing(data.typing);
     this.showWindow();
     document.addEventListener("tick", () => this.showWindow());
@@ -62,6 +63,13 @@ export class Phone {
   taken() {
     held = this;
     this.element.classList.remove("is-ringing");
+  }
+
+  /** A phone that is off gets what was sent meanwhile when it is switched on. */
+  power() {
+    this.data.online = !this.data.online;
+    this.element.classList.toggle("is-off", !this.data.online);
+    return this.acts.power(this.data.online);
   }
 
   /** Whoever has the chat before their eyes has read it. */
