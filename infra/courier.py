@@ -75,10 +75,10 @@ class Courier(HouseFunction):
 
 
 class TipsCourier(Courier):
-    """It reads an address, and shortens its life or ends it."""
+    """It reads an address, shortens its life or ends it, and copies its tag to block its owner."""
 
     def __init__(self, scope: Construct, construct_id: str, *, house: House) -> None:
-        vault = house.stores.vault
+        vault, blocks = house.stores.vault, house.stores.blocks
         super().__init__(
             scope,
             construct_id,
@@ -88,9 +88,10 @@ class TipsCourier(Courier):
             keys=house.tips,
             outbox=house.tipster_outbox,
             deliveries=house.stores.tip_deliveries,
-            environment={"VAULT_TABLE": vault.table_name},
+            environment={"VAULT_TABLE": vault.table_name, "BLOCKS_TABLE": blocks.table_name},
         )
         self.role.may(GET, UPDATE, DELETE, SCAN, on=vault.table_arn)
+        self.role.may(PUT, DELETE, on=blocks.table_arn)
         house.content.serve(self.role, through=["sqs", "dynamodb"])
 
 

@@ -4,7 +4,7 @@ from constructs import Construct
 
 from infra.function import MEDIA_TIMEOUT_SECONDS, HouseFunction, graph, police_range
 from infra.house import House
-from infra.role import GET, PUT
+from infra.role import GET, PUT, SCAN
 
 
 class Flow(HouseFunction):
@@ -28,6 +28,7 @@ class Flow(HouseFunction):
                 "CASES_TABLE": stores.cases.table_name,
                 "HEADS_TABLE": stores.heads.table_name,
                 "VAULT_TABLE": stores.vault.table_name,
+                "BLOCKS_TABLE": stores.blocks.table_name,
                 "DELIVERIES_TABLE": stores.tip_deliveries.table_name,
                 "EVIDENCE_BUCKET": house.evidence.bucket.bucket_name,
                 "PROTECTED_KEY": house.protected.key.key_arn,
@@ -42,6 +43,7 @@ class Flow(HouseFunction):
         self.role.may(GET, PUT, on=[stores.receipts.table_arn, stores.heads.table_arn])
         self.role.may(PUT, on=[stores.cases.table_arn, stores.vault.table_arn])
         self.role.may(GET, on=stores.tip_deliveries.table_arn)
+        self.role.may(SCAN, on=stores.blocks.table_arn)
         house.evidence.let_keep_drafts(self.role)
         house.evidence.let_keep(self.role)
         self.role.may_send_to(house.tipster_outbox)

@@ -40,6 +40,7 @@ class Stores(Construct):
         self.sessions = self._forgetful("Sessions", "session")
         self.receipts = self._forgetful("Receipts", "receipt")
         self.vault = self._forgetful("Vault", "handle")
+        self.blocks = self._forgetful("Blocks", "handle")
         self.tip_deliveries = self._forgetful("TipDeliveries", "id")
         self.desks = self._forgetful("Desks", "officer_id")
         self.officer_deliveries = self._forgetful("OfficerDeliveries", "id")

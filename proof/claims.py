@@ -47,7 +47,7 @@ HALVES = {
         (ask.READ_CASES,),
         (
             *(ask.READ_VAULT, ask.WRITE_VAULT, ask.READ_SESSIONS, ask.READ_RECEIPTS),
-            *(ask.READ_PEPPER, ask.READ_MESSAGE_REF),
+            *(ask.READ_PEPPER, ask.READ_MESSAGE_REF, ask.READ_BLOCKS),
         ),
     ),
     "seals": Halves(

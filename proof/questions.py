@@ -36,6 +36,7 @@ READ_PEPPER = "read the pepper"
 READ_MESSAGE_REF = "read the message-ref key"
 READ_VAULT = "read the vault"
 READ_SESSIONS = "read the sessions"
+READ_BLOCKS = "read the blocks"
 READ_RECEIPTS = "read the receipts"
 READ_CASES = "read the cases"
 WRITE_VAULT = "write to the vault"
@@ -64,6 +65,8 @@ QUESTIONS = {
     READ_SESSIONS: Question(READS_A_TABLE, "StoresSessions"),
     WRITE_SESSIONS: Question(WRITES_A_TABLE, "StoresSessions"),
     "walk through the sessions": Question(WALKS_A_TABLE, "StoresSessions"),
+    READ_BLOCKS: Question(READS_A_TABLE, "StoresBlocks"),
+    "write to the blocks": Question(WRITES_A_TABLE, "StoresBlocks"),
     READ_RECEIPTS: Question(READS_A_TABLE, "StoresReceipts"),
     READ_CASES: Question(READS_A_TABLE, "StoresCases"),
     WRITE_CASES: Question(WRITES_A_TABLE, "StoresCases"),

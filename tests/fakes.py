@@ -10,7 +10,7 @@ from satark.deadline import standing
 from satark.delivery import Ending, Intent
 from satark.evidence import CaseShelf, Shelf
 from satark.filing import SessionRecord
-from satark.identity import MessageRef, SealedAddress
+from satark.identity import Handle, MessageRef, OwnerTag, SealedAddress
 from satark.message import DeliveryStatus, Errand, Media, OutboundMessage
 from satark.ports import Conflicted
 from satark.roster import Officer
@@ -85,6 +85,25 @@ class RosterList:
 
     def _replace(self, officer: Officer) -> None:
         self.officers = [officer if found.id == officer.id else found for found in self.officers]
+
+
+@dataclass
+class BlockList:
+    """Blocks. An owner's are looked up in the tags, as the adapter does."""
+
+    items: dict[Handle, tuple[OwnerTag, datetime]] = field(default_factory=dict)
+    lookups: int = 0
+
+    def keep(self, handle: Handle, tag: OwnerTag, until: datetime) -> None:
+        self.items[handle] = tag, until
+
+    def lift(self, handle: Handle) -> None:
+        self.items.pop(handle, None)
+
+    def until(self, owner: str) -> datetime | None:
+        self.lookups += 1
+        ends = (end for tag, end in self.items.values() if tag.names(owner))
+        return max(ends, default=None)
 
 
 @dataclass

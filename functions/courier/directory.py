@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from satark.identity import SealedAddress
+from satark.identity import Handle, SealedAddress
 from satark.message import (
+    Block,
     Errand,
     Forget,
     LetGo,
@@ -15,7 +16,7 @@ from satark.message import (
     ToSender,
     ToTipster,
 )
-from satark.ports import AddressVault, Roster
+from satark.ports import AddressVault, Blocks, Roster
 
 WINDOW = timedelta(hours=24)
 """https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages"""
@@ -47,8 +48,9 @@ class Directory(Protocol):
 
 
 class TipsterDirectory:
-    def __init__(self, vault: AddressVault) -> None:
+    def __init__(self, vault: AddressVault, blocks: Blocks) -> None:
         self._vault = vault
+        self._blocks = blocks
 
     def find(self, to: Recipient) -> Destination | None:
         if not isinstance(to, ToTipster):
@@ -62,6 +64,14 @@ class TipsterDirectory:
                 self._vault.forget_all_of(errand.owner, errand.at)
             case LetGo():
                 self._vault.let_go(errand.handle, errand.until)
+            case Block():
+                self._block(errand.handle, errand.until)
+
+    def _block(self, handle: Handle, until: datetime | None) -> None:
+        if until is None:
+            self._blocks.lift(handle)
+        elif tag := self._vault.tag(handle):
+            self._blocks.keep(handle, tag, until)
 
 
 class OfficerDirectory:

@@ -11,6 +11,7 @@ from functions.courier.delivery import Courier
 from functions.courier.directory import OfficerDirectory, TipsterDirectory
 from satark import log, wire
 from satark.aws import clients
+from satark.aws.dynamo_blocks import DynamoBlocks
 from satark.aws.dynamo_deliveries import DynamoDeliveries
 from satark.aws.dynamo_roster import DynamoRoster
 from satark.aws.dynamo_vault import DynamoAddressVault
@@ -75,7 +76,9 @@ def _directory(
 ) -> TipsterDirectory | OfficerDirectory:
     if isinstance(settings, TipsCourierSettings):
         vault = DynamoAddressVault(clients.dynamodb(), table=settings.vault_table)
-        return TipsterDirectory(vault)
+        return TipsterDirectory(
+            vault, DynamoBlocks(clients.dynamodb(), table=settings.blocks_table)
+        )
     return OfficerDirectory(DynamoRoster(clients.dynamodb(), table=settings.officers_table))
 
 

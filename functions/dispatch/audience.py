@@ -23,10 +23,13 @@ from satark.case import (
     CaseMerged,
     CaseTransferred,
     DeadlinePassed,
+    Decided,
     OfficerActed,
     OfficerAsked,
     OfficerAssigned,
     OfficerReported,
+    SenderBlocked,
+    SenderUnblocked,
     TipExtended,
     TipFiled,
 )
@@ -60,23 +63,21 @@ class Audience:
                 | ActionDetailed(officer_id=doer)
             ):
                 yield from self._news((*self._acting_beside(doer), *self._superiors), but={doer})
-            case OfficerAssigned() | CaseTransferred() | CaseMerged() as decision:
-                yield from self._decided(decision)
             case TipExtended(answers=question):
                 yield from self._extended(question)
             case DeadlinePassed(step=step):
                 told = told_late(self.case, step, self.roster, self.police_range)
                 yield from (self.write.news(officer, to_act=True) for officer in told)
+            case decision if isinstance(decision, Decided):
+                yield from self._decided(decision)
 
-    def _decided(
-        self, decision: OfficerAssigned | CaseTransferred | CaseMerged
-    ) -> Iterator[Letter]:
+    def _decided(self, decision: Decided) -> Iterator[Letter]:
         match decision:
             case OfficerAssigned(by=by, officer_id=assignee):
                 yield from self._assigned(by, assignee)
             case CaseTransferred(by=by):
                 yield from self._transferred(by)
-            case CaseMerged(by=by):
+            case CaseMerged(by=by) | SenderBlocked(by=by) | SenderUnblocked(by=by):
                 yield from self._news((*self._acting, *self._superiors), but={by})
 
     def _handed_up(self, doer: str) -> Iterator[Letter]:

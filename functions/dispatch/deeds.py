@@ -8,11 +8,14 @@ from satark.case import (
     CaseMerged,
     CaseTransferred,
     DeadlinePassed,
+    Decided,
     Happening,
     OfficerActed,
     OfficerAsked,
     OfficerAssigned,
     OfficerReported,
+    SenderBlocked,
+    SenderUnblocked,
     TipExtended,
     tip_number,
 )
@@ -45,15 +48,13 @@ class Deeds:
             case TipExtended(words=words, answers=question):
                 asked = self.asked.get(question or "")
                 return self._deed("answered" if asked else "added", None, asked or "", words)
-            case OfficerAssigned() | CaseTransferred() | CaseMerged():
-                return self._decided(what)
             case OfficerActed() | OfficerReported() | OfficerAsked() | ActionDetailed():
                 return self._done(what)
             case DeadlinePassed(what=awaited, step=step):
                 told = self._text(f"late_told.{_TOLD[step]}")
                 return self._deed(f"late_{awaited}", None, told)
             case _:
-                return None
+                return self._decided(what) if isinstance(what, Decided) else None
 
     def _done(self, what: OfficerActed | OfficerReported | OfficerAsked | ActionDetailed) -> Deed:
         match what:
@@ -66,7 +67,7 @@ class Deeds:
             case ActionDetailed(officer_id=doer):
                 return self._deed("detailed", doer, *self._details(what))
 
-    def _decided(self, what: OfficerAssigned | CaseTransferred | CaseMerged) -> Deed:
+    def _decided(self, what: Decided) -> Deed:
         match what:
             case OfficerAssigned(by=by, officer_id=assignee):
                 return self._deed("assigned", by, self._named(assignee))
@@ -74,6 +75,10 @@ class Deeds:
                 return self._deed("transferred", by, self._place(district))
             case CaseMerged(by=by, into=into):
                 return self._deed("merged", by, tip_number(into))
+            case SenderBlocked(by=by, reason=reason):
+                return self._deed("blocked", by, self._text(f"block_{reason}"))
+            case SenderUnblocked(by=by):
+                return self._deed("unblocked", by)
 
     def _deed(self, done: str, doer: str | None, *words: str) -> Deed:
         return Deed(self._text(f"done.{done}"), doer, tuple(filter(None, words)))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from functions.dispatch.blocking import blocking
 from functions.dispatch.letting_go import letting_go
 from functions.dispatch.notices import as_of, notices
 from satark.case import CaseEvent
@@ -25,3 +26,4 @@ class Dispatcher:
         self.officer_outbox.put(note for note in messages if not isinstance(note.to, ToTipster))
         self.tipster_outbox.put(note for note in messages if isinstance(note.to, ToTipster))
         self.tipster_outbox.put(letting_go(case, self.police_range))
+        self.tipster_outbox.put(blocking(case, self.police_range))

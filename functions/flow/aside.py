@@ -1,6 +1,7 @@
 """What a message does to a filed tip, in place of the draft, which waits meanwhile."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from functions.flow.naming import ByQuote, Named
 from functions.flow.session import Draft, Matter
@@ -44,6 +45,7 @@ class Visit:
     evidence: Evidence | None
     matter: Matter | None
     draft: Draft | None
+    blocked_until: datetime | None
 
     @property
     def about(self) -> Matter | None:

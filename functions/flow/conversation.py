@@ -6,12 +6,12 @@ message which is delivered again gets the same replies under the same ids, and c
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Protocol
 
 from functions.flow.changes import change
-from functions.flow.derived import session_key
+from functions.flow.derived import owner, session_key
 from functions.flow.finding import Finder
 from functions.flow.machine import Known, advance, takes_file
 from functions.flow.naming import Named, references
@@ -22,7 +22,14 @@ from functions.flow.shelving import let_go, shelved
 from satark.filing import SessionRecord
 from satark.message import InboundMessage, Media
 from satark.police_range.model import PoliceRange
-from satark.ports import Conflicted, DraftFiles, MediaUnavailable, Outbox, SessionStore
+from satark.ports import (
+    Blocks,
+    Conflicted,
+    DraftFiles,
+    MediaUnavailable,
+    Outbox,
+    SessionStore,
+)
 from satark.tip import Evidence
 
 _ATTEMPTS = 3
@@ -40,6 +47,7 @@ class Conversation:
 
     sessions: SessionStore
     finder: Finder
+    blocks: Blocks
     intake: Intake
     outbox: Outbox
     police_range: PoliceRange
@@ -59,13 +67,21 @@ class Conversation:
                 return self._send(message, session)
             named = self.finder.find(references(session, message, self.police_range))
             evidence = evidence or self._evidence(session, message, named, last_try=last_try)
-            known = Known(named, evidence)
-            outcome = advance(session, message, self.police_range, known, seed=self.seed())
+            outcome = self._decide(session, message, Known(named, evidence))
             outcome = shelved(outcome, self.intake, self.finder.heads)
             with suppress(Conflicted):
                 self._settle(key, version, message, outcome)
                 return self.intake.drop(let_go(session, evidence, outcome.session))
         raise Conflicted
+
+    def _decide(self, session: Session, message: InboundMessage, known: Known) -> Outcome:
+        """Only what would file a tip is worth a look at who may file none."""
+        outcome = advance(session, message, self.police_range, known, seed=self.seed())
+        until = self.blocks.until(owner(self.pepper, message.sender)) if outcome.filed else None
+        if until is None:
+            return outcome
+        held = replace(known, blocked_until=until)
+        return advance(session, message, self.police_range, held, seed=self.seed())
 
     def _settle(self, key: str, version: int, message: InboundMessage, outcome: Outcome) -> None:
         written = change(message, outcome, self.pepper, self.police_range)

@@ -9,6 +9,7 @@ from functions.flow.finding import Finder
 from functions.flow.late_intake import LateIntake
 from satark import log, wire
 from satark.aws import clients
+from satark.aws.dynamo_blocks import DynamoBlocks
 from satark.aws.dynamo_deliveries import DynamoDeliveries
 from satark.aws.dynamo_heads import DynamoCaseHeads
 from satark.aws.dynamo_receipts import DynamoReceipts
@@ -41,6 +42,7 @@ def conversation() -> Conversation:
     return Conversation(
         sessions=DynamoSessionStore(clients.dynamodb(), tables=_tables(settings)),
         finder=_finder(settings, pepper),
+        blocks=DynamoBlocks(clients.dynamodb(), table=settings.blocks_table),
         intake=LateIntake(settings),
         outbox=SqsOutbox(clients.sqs(), queue_url=settings.tipster_outbox),
         police_range=load(settings.range_file),

@@ -6,7 +6,7 @@ session always gives the same outcome.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from functions.flow import commands
 from functions.flow.additions import has_room as has_room_for_more
@@ -27,11 +27,13 @@ from satark.tip import Evidence
 class Known:
     """What is known of a message beforehand.
 
-    The case that it names, and what became of its file, if it has one and there is room.
+    The case that it names, and what became of its file, if it has one and there is room; and until
+    when no new tip is taken of its sender, where it files one.
     """
 
     named: Named | None = None
     evidence: Evidence | None = None
+    blocked_until: datetime | None = None
 
 
 def advance(
@@ -73,7 +75,9 @@ def _visit(
     idle = timedelta(hours=police_range.limits.draft_idle_hours)
     matter = session.live_matter(message.at)
     draft = session.live_draft(message.at, idle)
-    return Visit(police_range, message, known.named, known.evidence, matter, draft)
+    return Visit(
+        police_range, message, known.named, known.evidence, matter, draft, known.blocked_until
+    )
 
 
 def _stops(message: InboundMessage, police_range: PoliceRange) -> bool:

@@ -23,7 +23,19 @@ PENDING = "pending"
 _PUNCTUATION = " \t\n.,;:!?#*_~'\"()-\u2013\u2014।"
 
 
-Verb = Literal["ask", "assign", "give", "transfer", "send", "duplicate", "merge", "detail", "file"]
+Verb = Literal[
+    "ask",
+    "assign",
+    "give",
+    "transfer",
+    "send",
+    "duplicate",
+    "merge",
+    "block",
+    "unblock",
+    "detail",
+    "file",
+]
 """What an officer may do to a case besides acting on it, opening it and reporting."""
 
 

@@ -94,6 +94,7 @@ def sealed(kms: "KMSClient", deployed: str) -> SealedAddress:
 @pytest.fixture
 def for_tipsters(monkeypatch: pytest.MonkeyPatch, dynamodb: "DynamoDBClient") -> None:
     monkeypatch.setenv("VAULT_TABLE", create(dynamodb, "vault", ("handle",)))
+    monkeypatch.setenv("BLOCKS_TABLE", create(dynamodb, "blocks", ("handle",)))
 
 
 @pytest.fixture

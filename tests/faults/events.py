@@ -18,6 +18,7 @@ from satark.filing import SessionRecord
 from satark.identity import Sender, SenderId
 from satark.message import (
     Ask,
+    Block,
     Errand,
     Forget,
     LetGo,
@@ -164,7 +165,7 @@ def notices(rooms: Rooms, person: Marked) -> Event:
 
 
 def replies(rooms: Rooms, person: Marked) -> Event:
-    """A reply, news by the handle of a filed tip, the end of a case, the wish to be forgotten."""
+    """A reply, news by the handle of a filed tip, a block and its end, a case's end, a STOP."""
     filed = filing(*_names(person))
     sealed = _keys(rooms, "Tips").seal(SenderId(person.bsuid))
     filed = replace(filed, address=sealed, opened_at=datetime.now(UTC))
@@ -183,6 +184,8 @@ def replies(rooms: Rooms, person: Marked) -> Event:
         "TipsterOutboxQueue",
         _outbound(person, 1, ToSender(sealed), Say(WORDS)),
         _outbound(person, 2, ToTipster(filed.handle), Say(WORDS)),
+        Block(f"block {person.number[-3:]}", filed.handle, datetime.now(UTC)),
+        Block(f"lift {person.number[-3:]}", filed.handle, None),
         LetGo(f"let go {person.number[-3:]}", filed.handle, datetime.now(UTC)),
         Forget(f"forget {person.number[-3:]}", datetime.now(UTC), "the owner"),
     )

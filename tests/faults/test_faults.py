@@ -43,7 +43,7 @@ SCENES = {
         "Flow", events.first_photo, frozenset({SECRET, GET, PUT, SEND, "s3.PutObject", *FETCH})
     ),
     "a tip is filed": Scene(
-        "Flow", events.last_answer, frozenset({SECRET, GET, PUT, TRANSACT, SEND})
+        "Flow", events.last_answer, frozenset({SECRET, GET, PUT, SCAN, TRANSACT, SEND})
     ),
     "a tip is filed with a photo": Scene(
         "Flow",

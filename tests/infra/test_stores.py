@@ -12,6 +12,7 @@ FORGETFUL = {
     "StoresSessions",
     "StoresReceipts",
     "StoresVault",
+    "StoresBlocks",
     "StoresTipDeliveries",
     "StoresOfficerDeliveries",
     "StoresDesks",
@@ -81,6 +82,7 @@ def test_keys_and_indexes_are_those_that_the_adapters_use(template: Template) ->
         "StoresSessions": [["session"], {}],
         "StoresReceipts": [["receipt"], {}],
         "StoresVault": [["handle"], {}],
+        "StoresBlocks": [["handle"], {}],
         "StoresCases": [["case_id", "seq"], {}],
         "StoresHeads": [["case_id"], {"by-due": ["due_shard", "due"]}],
         "StoresOfficers": [

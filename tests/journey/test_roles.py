@@ -25,7 +25,7 @@ BY_LAMBDA_ITSELF = {
 by AWS's services on their behalf."""
 
 NOT_ON_THIS_ROAD = {
-    # Receipts, questions, assignments, a case's end and a tipster's STOP have roads of their own.
+    # Receipts, questions, assignments, a case's end, a block and a STOP have roads of their own.
     Grant("Flow", "dynamodb:GetItem", "StoresHeads"),
     Grant("Flow", "dynamodb:GetItem", "StoresReceipts"),
     Grant("Flow", "dynamodb:GetItem", "StoresTipDeliveries"),
@@ -33,6 +33,8 @@ NOT_ON_THIS_ROAD = {
     Grant("OfficerReply", "dynamodb:Query", "StoresOfficers/index/by-office"),
     Grant("Flow", "s3:PutObject", "EvidenceBucket/protected"),
     Grant("OfficerReply", "s3:PutObject", "EvidenceBucket/protected"),
+    Grant("TipsCourier", "dynamodb:DeleteItem", "StoresBlocks"),
+    Grant("TipsCourier", "dynamodb:PutItem", "StoresBlocks"),
     Grant("TipsCourier", "dynamodb:DeleteItem", "StoresVault"),
     Grant("TipsCourier", "dynamodb:Scan", "StoresVault"),
     Grant("TipsCourier", "dynamodb:UpdateItem", "StoresVault"),

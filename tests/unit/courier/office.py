@@ -18,7 +18,7 @@ from satark.message import (
     ToTipster,
 )
 from satark.roster import Officer
-from tests.fakes import DeliveryBook, RosterList
+from tests.fakes import BlockList, DeliveryBook, RosterList
 
 AT = datetime(2026, 1, 23, 9, 30, tzinfo=UTC)
 """The cause of every message here."""
@@ -40,6 +40,9 @@ class Vault:
 
     def find(self, handle: Handle) -> tuple[SealedAddress, datetime] | None:
         return self.items.get(handle)
+
+    def tag(self, handle: Handle) -> OwnerTag | None:
+        return self.tags.get(handle) if handle in self.items else None
 
     def forget(self, handle: Handle) -> None:
         self.items.pop(handle, None)
@@ -92,6 +95,7 @@ class WhatsApp:
 @dataclass
 class Office:
     vault: Vault = field(default_factory=Vault)
+    blocks: BlockList = field(default_factory=BlockList)
     roster: RosterList = field(default_factory=lambda: RosterList([officer(wrote_at=AT)]))
     deliveries: DeliveryBook = field(default_factory=DeliveryBook)
     whatsapp: WhatsApp = field(default_factory=WhatsApp)
@@ -107,7 +111,7 @@ class Office:
 
     @property
     def tips_courier(self) -> Courier:
-        return self.courier(TipsterDirectory(self.vault))
+        return self.courier(TipsterDirectory(self.vault, self.blocks))
 
     @property
     def contents(self) -> Sequence[Outgoing]:

@@ -9,7 +9,7 @@ import pytest
 from functions.courier import handler
 from satark import wire
 from satark.identity import Handle, MessageRef, OwnerTag, SealedAddress
-from satark.message import DeliveryStatus, Errand, Forget, LetGo, OutboundMessage
+from satark.message import Block, DeliveryStatus, Errand, Forget, LetGo, OutboundMessage
 from satark.whatsapp.errors import SendFailed
 from tests.fakes import PauseList
 from tests.unit.courier.office import AT, CONTENT, NOW, Office, message
@@ -121,7 +121,39 @@ def test_a_closed_cases_address_gets_its_end_however_often_it_is_told(
     assert set(office.vault.items) == {closed}
 
 
-@pytest.mark.parametrize("errand", [Forget("w1", AT, "me"), LetGo("l1", Handle("h1"), NOW)])
+def test_a_sender_is_blocked_by_the_tag_of_that_one_tip_and_by_nothing_where_it_is_gone(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handler, "courier", lambda: office.tips_courier)
+    tag = OwnerTag.of("me", "salt")
+    for name, its in (("theirs", tag), ("theirs too", OwnerTag.of("me", "another salt"))):
+        office.vault.items[Handle(name)] = (SealedAddress("sealed"), AT)
+        office.vault.tags[Handle(name)] = its
+    known = written(Block("b1", Handle("theirs"), NOW))
+    gone = written(Block("b2", Handle("gone"), NOW))
+    for _ in range(2):
+        assert handler.lambda_handler(batch(known, gone), None) == {"batchItemFailures": []}
+
+    assert office.blocks.items == {Handle("theirs"): (tag, NOW)}
+    assert set(office.vault.items) == {"theirs", "theirs too"}
+    assert office.contents == []
+
+
+def test_a_block_is_lifted_even_when_the_address_is_gone(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handler, "courier", lambda: office.tips_courier)
+    office.blocks.keep(Handle("gone"), OwnerTag.of("me", "salt"), NOW)
+    office.blocks.keep(Handle("another"), OwnerTag.of("me", "other"), NOW)
+    handler.lambda_handler(batch(written(Block("b3", Handle("gone"), None))), None)
+
+    assert set(office.blocks.items) == {"another"}
+
+
+@pytest.mark.parametrize(
+    "errand",
+    [Forget("w1", AT, "me"), LetGo("l1", Handle("h1"), NOW), Block("b1", Handle("h1"), NOW)],
+)
 def test_the_officers_courier_runs_no_errands(office: Office, errand: Errand) -> None:
     answer = handler.lambda_handler(batch(written(errand)), None)
 

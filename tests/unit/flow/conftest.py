@@ -6,7 +6,7 @@ from functions.flow.conversation import Conversation
 from functions.flow.finding import Finder
 from satark.police_range.model import PoliceRange
 from tests import samples
-from tests.fakes import DeliveryBook, IntakeFake
+from tests.fakes import BlockList, DeliveryBook, IntakeFake
 from tests.unit.flow.phone import BreakableOutbox, FakeSessions, Phone
 
 
@@ -36,9 +36,15 @@ def deliveries() -> DeliveryBook:
 
 
 @pytest.fixture
-def flow(
+def blocks() -> BlockList:
+    return BlockList()
+
+
+@pytest.fixture
+def flow(  # noqa: PLR0913, PLR0917 - each is a fixture that a test may ask for
     sessions: FakeSessions,
     deliveries: DeliveryBook,
+    blocks: BlockList,
     outbox: BreakableOutbox,
     intake: IntakeFake,
     varanasi: PoliceRange,
@@ -47,6 +53,7 @@ def flow(
     return Conversation(
         sessions,
         Finder(sessions, sessions, deliveries, b"pepper"),
+        blocks,
         intake,
         outbox,
         varanasi,

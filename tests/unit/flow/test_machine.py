@@ -35,7 +35,7 @@ from satark.message import (
 from satark.tip import Tip
 from satark.whatsapp import limits
 from tests import samples
-from tests.fakes import DeliveryBook, IntakeFake
+from tests.fakes import BlockList, DeliveryBook, IntakeFake
 from tests.unit.flow.phone import BreakableOutbox, FakeSessions, Phone, onward
 
 RANGE = replace(
@@ -64,6 +64,7 @@ class Tipster(RuleBasedStateMachine):
         flow = Conversation(
             self.sessions,
             Finder(self.sessions, self.sessions, DeliveryBook(), b"pepper"),
+            BlockList(),
             self.intake,
             BreakableOutbox(),
             RANGE,

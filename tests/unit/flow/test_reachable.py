@@ -34,7 +34,7 @@ from satark.message import (
 from satark.police_range.model import PoliceRange
 from satark.tip import Evidence
 from tests import samples
-from tests.fakes import DeliveryBook, IntakeFake
+from tests.fakes import BlockList, DeliveryBook, IntakeFake
 from tests.unit.flow.filed import OFFICER, UPDATE, files, officer, updated
 from tests.unit.flow.phone import BreakableOutbox, FakeSessions, Phone
 from tests.unit.flow.test_machine import contents, holds
@@ -58,7 +58,14 @@ def _world(police_range: PoliceRange) -> tuple[World, str, str]:
     sessions, deliveries = FakeSessions(), DeliveryBook()
     finder = Finder(sessions, sessions, deliveries, PEPPER)
     flow = Conversation(
-        sessions, finder, IntakeFake(), BreakableOutbox(), police_range, PEPPER, lambda: b"seed"
+        sessions,
+        finder,
+        BlockList(),
+        IntakeFake(),
+        BreakableOutbox(),
+        police_range,
+        PEPPER,
+        lambda: b"seed",
     )
     code = files(Phone(flow))
     asked = officer(sessions, OfficerAsked(OFFICER, "गाड़ी का रंग?"))

@@ -19,6 +19,8 @@ from satark.case import (
     OfficerAsked,
     OfficerAssigned,
     OfficerReported,
+    SenderBlocked,
+    SenderUnblocked,
     TipExtended,
     TipFiled,
     TipsterRated,
@@ -86,6 +88,8 @@ EVERYTHING: tuple[Happening, ...] = (
     OfficerAssigned(OFFICER, secret("assigned")),
     CaseTransferred(OFFICER, "jaunpur"),
     CaseMerged(OFFICER, "48291377"),
+    SenderBlocked(OFFICER, "abuse"),
+    SenderUnblocked(OFFICER),
     LevelRaised(Sensitivity(120, "critical", (Reason("label.weapons", 50),))),
     DeadlinePassed("accept", 2),
 )

@@ -46,6 +46,8 @@ OF_A_KIND: dict[str, dict[str, Any]] = {
     "officer_assigned": {},
     "case_transferred": {"district": "jaunpur"},
     "case_merged": {"merged_into": "48291377"},
+    "sender_blocked": {},
+    "sender_unblocked": {},
     "level_raised": {"level": "critical", "score": 120},
     "deadline_passed": {"what": "accept", "step": 2},
 }

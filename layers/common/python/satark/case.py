@@ -145,6 +145,31 @@ class CaseMerged:
     kind: Literal["case_merged"] = "case_merged"
 
 
+BlockReason = Literal["false", "abuse", "flood"]
+
+
+@dataclass(frozen=True, slots=True)
+class SenderBlocked:
+    """A superior wants no new tips of whoever sent this one. Nobody learns who, or whether it took.
+
+    The tips that the sender has filed go on as they are.
+    """
+
+    by: str
+    reason: BlockReason
+    kind: Literal["sender_blocked"] = "sender_blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class SenderUnblocked:
+    by: str
+    kind: Literal["sender_unblocked"] = "sender_unblocked"
+
+
+Decided = OfficerAssigned | CaseTransferred | CaseMerged | SenderBlocked | SenderUnblocked
+"""What the SP and DIG offices alone decide."""
+
+
 @dataclass(frozen=True, slots=True)
 class LevelRaised:
     """What a file shows makes the case more urgent. No event makes it less so."""
@@ -178,6 +203,8 @@ Happening = (
     | OfficerAssigned
     | CaseTransferred
     | CaseMerged
+    | SenderBlocked
+    | SenderUnblocked
     | LevelRaised
     | DeadlinePassed
 )
@@ -250,6 +277,13 @@ class Case:
     def handed_up(self) -> bool:
         """Whether it is for the SP office to assign: no officer is thought to be competent."""
         return _held_by(self.events)[1]
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a superior blocked the sender, and nobody took it back. It may have run out."""
+        happened = (event.what for event in reversed(self.events))
+        said = (what for what in happened if isinstance(what, SenderBlocked | SenderUnblocked))
+        return isinstance(next(said, None), SenderBlocked)
 
     @property
     def open(self) -> bool:

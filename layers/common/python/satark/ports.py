@@ -14,7 +14,7 @@ from satark.case import CaseEvent
 from satark.delivery import Ending, Intent
 from satark.evidence import CaseShelf, Shelf
 from satark.filing import Addition, Filing, SessionRecord
-from satark.identity import Handle, MessageRef, SealedAddress, SenderId
+from satark.identity import Handle, MessageRef, OwnerTag, SealedAddress, SenderId
 from satark.message import (
     DeliveryStatus,
     Errand,
@@ -147,6 +147,8 @@ class AddressVault(Protocol):
 
     def find(self, handle: Handle) -> tuple[SealedAddress, datetime] | None: ...
 
+    def tag(self, handle: Handle) -> OwnerTag | None: ...
+
     def forget(self, handle: Handle) -> None: ...
 
     def let_go(self, handle: Handle, until: datetime) -> None:
@@ -155,6 +157,18 @@ class AddressVault(Protocol):
 
     def forget_all_of(self, owner: str, until: datetime) -> None:
         """Every address whose tag names this owner, of the tips filed until then."""
+        ...
+
+
+class Blocks(Protocol):
+    """Of whom no new tip is taken, by the tags of one tip's address, each for a time."""
+
+    def keep(self, handle: Handle, tag: OwnerTag, until: datetime) -> None: ...
+
+    def lift(self, handle: Handle) -> None: ...
+
+    def until(self, owner: str) -> datetime | None:
+        """The end of the longest block whose tag names this owner, if one lasts still."""
         ...
 
 

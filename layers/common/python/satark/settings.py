@@ -58,6 +58,7 @@ class FlowSettings(GraphSettings):
     cases_table: str
     heads_table: str
     vault_table: str
+    blocks_table: str
     deliveries_table: str
     evidence_bucket: str
     protected_key: str
@@ -106,6 +107,7 @@ class CourierSettings(GraphSettings):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TipsCourierSettings(CourierSettings):
     vault_table: str
+    blocks_table: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,12 @@ from satark.aws.dynamo_errors import lost_the_race
 from satark.identity import Handle, OwnerTag, SealedAddress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
+
+    type Item = Mapping[str, AttributeValueTypeDef]
 
 
 class DynamoAddressVault:
@@ -23,13 +26,22 @@ class DynamoAddressVault:
         self._table = table
 
     def find(self, handle: Handle) -> tuple[SealedAddress, datetime] | None:
+        if (item := self._item(handle)) is None:
+            return None
+        return SealedAddress(item["address"]["S"]), datetime.fromisoformat(item["opened_at"]["S"])
+
+    def tag(self, handle: Handle) -> OwnerTag | None:
+        item = self._item(handle)
+        return OwnerTag(item["salt"]["S"], item["tag"]["S"]) if item else None
+
+    def _item(self, handle: Handle) -> "Item | None":
         item = self._client.get_item(TableName=self._table, Key={"handle": {"S": handle}}).get(
             "Item"
         )
         # DynamoDB deletes expired items within days, not at once: the reader has to look.
         if item is None or int(item["expires"]["N"]) <= time.time():
             return None
-        return SealedAddress(item["address"]["S"]), datetime.fromisoformat(item["opened_at"]["S"])
+        return item
 
     def forget(self, handle: Handle) -> None:
         self._client.delete_item(TableName=self._table, Key={"handle": {"S": handle}})

@@ -6,7 +6,7 @@ from itertools import batched
 from typing import TYPE_CHECKING
 
 from satark import wire
-from satark.message import DeliveryStatus, Errand, InboundMessage, OutboundMessage
+from satark.message import Block, DeliveryStatus, Errand, InboundMessage, OutboundMessage
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
@@ -75,6 +75,8 @@ def _outbound_entry(message: OutboundMessage | DeliveryStatus | Errand) -> _Entr
             return _status_entry(message, body)
         case OutboundMessage():
             return _Entry(body, message.group, message.id)
+        case Block():  # in the order in which it was said of this tip
+            return _Entry(body, message.handle, message.id)
         case _:  # an errand, in a group of its own: nobody's replies wait behind it
             return _Entry(body, message.id, message.id)
 

@@ -18,6 +18,7 @@ from satark.message.inbound import (
 from satark.message.outbound import (
     Ask,
     AskLocation,
+    Block,
     Errand,
     Forget,
     LetGo,
@@ -36,6 +37,7 @@ from satark.message.outbound import (
 __all__ = [
     "Ask",
     "AskLocation",
+    "Block",
     "Content",
     "Deleted",
     "DeliveryStatus",

@@ -139,5 +139,15 @@ class LetGo:
     kind: Literal["let_go"] = "let_go"
 
 
-Errand = Forget | LetGo
-"""What the courier of tips does with the addresses in its vault, and tells nobody."""
+@dataclass(frozen=True, slots=True)
+class Block:
+    """No new tip is taken of whoever sent the one behind `handle`, until then; None lifts it."""
+
+    id: str
+    handle: Handle
+    until: datetime | None
+    kind: Literal["block"] = "block"
+
+
+Errand = Forget | LetGo | Block
+"""What the courier of tips does by what stands in its vault, and tells nobody."""

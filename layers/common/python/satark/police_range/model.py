@@ -107,12 +107,16 @@ class TemplateText:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one tip may hold, how long an unfinished one waits, and how many are filed a day."""
+    """How much one tip may hold, how long an unfinished one waits, and how many are filed a day.
+
+    `block_days`: for how long no new tip is taken of a sender who was blocked.
+    """
 
     evidence_per_tip: int
     characters_per_tip: int
     draft_idle_hours: int
     tips_per_day: int
+    block_days: int
 
 
 @dataclass(frozen=True, slots=True)

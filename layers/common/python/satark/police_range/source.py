@@ -35,6 +35,7 @@ class LimitsSource(FolderModel):
     characters_per_tip: PositiveInt
     draft_idle_hours: PositiveInt
     tips_per_day: PositiveInt = 10
+    block_days: Annotated[int, Field(ge=1, le=30)] = 30
 
 
 class RetentionSource(FolderModel):

@@ -1,0 +1,57 @@
+"""No new tips of whoever sent this one, for some days: whoever decides on it may say so, unseen.
+
+The answer is the same whether or not the sender could be found, and so is every tip's course. A
+tip about the police is for the range office alone: its unit's superiors must not silence it.
+"""
+
+from dataclasses import replace
+from typing import cast, get_args
+
+from functions.officer_reply.reading import Deed
+from functions.officer_reply.scene import Answer, Decision, Scene
+from satark.case import BlockReason, Case, SenderBlocked, SenderUnblocked
+from satark.chain import is_superior, may_decide
+from satark.message import Option
+from satark.taps import tap_id
+from satark.tip import Conflict
+
+
+def decide(case: Case, scene: Scene, deed: Deed) -> Decision:
+    """Of a closed tip as well: that it was false is often found only then."""
+    if refused := _refused(case, scene):
+        return Decision(None, refused)
+    return _unblocked(case, scene) if deed.verb == "unblock" else _blocked(case, scene, deed)
+
+
+def _refused(case: Case, scene: Scene) -> Answer | None:
+    office = scene.officer.office
+    if not may_decide(scene.officer, case, scene.police_range):
+        return scene.answer("moved", case)
+    if not is_superior(office):
+        return Answer(scene.text("superiors_only"))
+    if case.tip.conflict is not Conflict.NONE and not office.startswith("range:"):
+        return scene.answer("block_range_only", case)
+    return None
+
+
+def _blocked(case: Case, scene: Scene, deed: Deed) -> Decision:
+    if deed.argument not in get_args(BlockReason):
+        return Decision(None, _why(case, scene))
+    reason = cast("BlockReason", deed.argument)
+    days = scene.police_range.limits.block_days
+    blocked = SenderBlocked(scene.officer.id, reason)
+    return Decision(blocked, scene.answer("blocked", case, days=days))
+
+
+def _why(case: Case, scene: Scene) -> Answer:
+    options = tuple(
+        Option(tap_id("block", case.case_id, reason), scene.text(f"block_{reason}"))
+        for reason in get_args(BlockReason)
+    )
+    return replace(scene.answer("block_why", case), options=options)
+
+
+def _unblocked(case: Case, scene: Scene) -> Decision:
+    if not case.blocked:
+        return Decision(None, scene.answer("not_blocked", case))
+    return Decision(SenderUnblocked(scene.officer.id), scene.answer("unblocked", case))
