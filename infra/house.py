@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from infra.alarms import Alarms
+from infra.catalogue import Catalogue
 from infra.credentials import Credentials
 from infra.evidence import Evidence
 from infra.key_administrator import KeyAdministrator
 from infra.keys import ContentKey, IdentityKeys
+from infra.lake_stores import LakeStores
 from infra.layers import Layers
 from infra.protected_key import ProtectedKey
 from infra.queues import Line
@@ -29,6 +31,8 @@ class House:
     credentials: Credentials
     stores: Stores
     evidence: Evidence
+    lake: LakeStores
+    catalogue: Catalogue
     tips_line: Line
     officers_line: Line
     tipster_outbox: Line

@@ -77,7 +77,7 @@ class IdentityKeys(Construct):
 
 
 class ContentKey(Construct):
-    """The key of tables, queues and evidence.
+    """A key of what is told: that of tables, queues and evidence, and that of the lake.
 
     It guards no identity, so that IAM may rule it: CloudFormation creates tables under it, and an
     operator who redrives a queue uses it.

@@ -17,9 +17,10 @@ from infra.stage import Stage
 OWN_CODE = ROOT / "layers" / "common" / "python"
 WHEELS = {"arm64": "aarch64-manylinux_2_28", "x86_64": "x86_64-manylinux_2_28"}
 NEVER_IMPORTED = (
-    *("*.dist-info", "*.pyi", "tests", "bin", "__pycache__", ".lock", "swagger-ui*"),
+    *("*.dist-info/[!M]*", "*.pyi", "tests", "bin", "__pycache__", ".lock", "swagger-ui*"),
     *("*.c", "*.cpp", "*.h", "*.pxd", "*.pxi", "*.pyx"),
 )
+"""Of a package's own papers METADATA stays: duckdb and h3 read there which version they are."""
 
 
 class Layers(Construct):
@@ -29,6 +30,7 @@ class Layers(Construct):
         self.common = self._layer("Common", common(stage))
         self.flow = self._layer("Flow", dependencies("flow", stage))
         self.media = self._layer("Media", dependencies("media", stage))
+        self.lake = self._layer("Lake", dependencies("lake", stage))
         self.range = self._layer("Range", police_range(stage))
 
     def _layer(self, construct_id: str, bundle: Bundle) -> LayerVersion:

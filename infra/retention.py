@@ -28,6 +28,7 @@ class Retention:
     drafts: Duration
     evidence: Duration
     quarantine: Duration
+    seals: Duration
     logs: RetentionDays
 
     @classmethod
@@ -44,5 +45,6 @@ class Retention:
             drafts=Duration.days(days["drafts"]),
             evidence=Duration.days(days["evidence"]),
             quarantine=Duration.days(days["quarantine"]),
+            seals=Duration.days(days["seals"]),
             logs=LOG_DAYS[days["logs"]],
         )

@@ -8,6 +8,8 @@ from constructs import Construct
 from infra.alarms import Alarms
 from infra.api import Api
 from infra.bundle import ROOT
+from infra.catalogue import Catalogue
+from infra.compaction import Compaction
 from infra.courier import OfficersCourier, TipsCourier
 from infra.credentials import Credentials
 from infra.deadlines import Deadlines
@@ -18,6 +20,8 @@ from infra.function import COURIER_TIMEOUT_SECONDS, MEDIA_TIMEOUT_SECONDS
 from infra.house import House
 from infra.key_administrator import KeyAdministrator
 from infra.keys import ContentKey, IdentityKeys
+from infra.lake import Lake
+from infra.lake_stores import LakeStores
 from infra.layers import Layers
 from infra.officer_reply import OfficerReply
 from infra.protected_key import ProtectedKey
@@ -40,12 +44,15 @@ class TipLine(Stack):
         deadlines = Deadlines(self, "Deadlines", house=house)
         tips_courier = TipsCourier(self, "TipsCourier", house=house)
         officers_courier = OfficersCourier(self, "OfficersCourier", house=house)
+        lake = Lake(self, "Lake", house=house)
+        compaction = Compaction(self, "Compaction", house=house)
         roster = Roster(self, "Roster", house=house)
         api = Api(self, "Api", house=house, webhook=webhook.function)
 
         couriers = [tips_courier.role, officers_courier.role]
         everyone = [webhook.role, flow.role, dispatch.role, officer_reply.role, *couriers]
         everyone += [deadlines.role, deadlines.schedule.role]
+        everyone += [lake.role, compaction.role, compaction.schedule.role]
         everyone += [roster.role, house.key_administrator.role]
         house.tips.hand_out(to_seal=[webhook.role], to_open=tips_courier.role, among=everyone)
         house.officers.hand_out(
@@ -53,6 +60,7 @@ class TipLine(Stack):
         )
         house.protected.hand_out(to_store=[flow.role, officer_reply.role], among=everyone)
         self._tell(house, webhook_url=api.webhook_url, roster=roster, dispatch=dispatch)
+        self._tell_of_lake(house, lake=lake, compaction=compaction)
 
     def _tell(self, house: House, *, webhook_url: str, roster: Roster, dispatch: Dispatch) -> None:
         """Output what an operator needs: docs/deploy.md uses each."""
@@ -74,6 +82,24 @@ class TipLine(Stack):
             "TipsterOutboxDeadLetters": house.tipster_outbox.dead_letters.queue_arn,
             "OfficerOutboxDeadLetters": house.officer_outbox.dead_letters.queue_arn,
         }
+        self._output(outputs)
+
+    def _tell_of_lake(self, house: House, *, lake: Lake, compaction: Compaction) -> None:
+        self._output(
+            {
+                "CasesTable": house.stores.cases.table_name,
+                "HeadsTable": house.stores.heads.table_name,
+                "SealsBucket": house.lake.seals.bucket_name,
+                "LakeBucket": house.lake.bucket.bucket_name,
+                "LakeDatabase": house.catalogue.database_name,
+                "LakeWorkgroup": house.catalogue.workgroup.name,
+                "LakeFunction": lake.function.function_name,
+                "LakeFailures": lake.failures.queue_url,
+                "CompactionFunction": compaction.function.function_name,
+            }
+        )
+
+    def _output(self, outputs: dict[str, str]) -> None:
         for name, value in outputs.items():
             CfnOutput(self, name, value=value)
 
@@ -83,6 +109,7 @@ class TipLine(Stack):
         content = ContentKey(self, "Content", removal_policy=removal)
         alarms = Alarms(self, "Alarms", email=stage.alarm_email)
         administrator = KeyAdministrator(self, "KeyAdministrator")
+        lake = LakeStores(self, "LakeStores", retention=retention, removal_policy=removal)
 
         def line(construct_id: str) -> Line:
             return Line(
@@ -124,6 +151,8 @@ class TipLine(Stack):
             evidence=Evidence(
                 self, "Evidence", key=content.key, retention=retention, removal_policy=removal
             ),
+            lake=lake,
+            catalogue=Catalogue(self, "Catalogue", stage=stage, lake=lake),
             tips_line=line("TipsLine"),
             officers_line=line("OfficersLine"),
             tipster_outbox=outbox("TipsterOutbox"),

@@ -28,7 +28,13 @@ _TABLES = {
     "OfficerDeliveries": About("courier", "What officers were sent, and when it arrived"),
     "Officers": About("officer_reply", "The roster; numbers are sealed"),
 }
-_BUCKETS = {"Evidence": About("flow", "Files, cleaned, under random names")}
+_BUCKETS = {
+    "Evidence": About("flow", "Files, cleaned, under random names"),
+    "LakeStores": About("lake", "The ledger as rows to count, with nobody in them"),
+    "LakeStoresSeals": About(
+        "compaction", "Each night's seal of the ledger; nobody can change one"
+    ),
+}
 _ROOMS = {"TipsCourier": "courier", "OfficersCourier": "courier"}
 
 

@@ -55,6 +55,11 @@ HALVES = {
         (ask.SEAL_TIPSTERS_ADDRESS,),
         (ask.OPEN_TIPSTERS_ADDRESS,),
     ),
+    "ledger": Halves(
+        "Who seals the ledger cannot write to it.",
+        (ask.WRITE_SEAL,),
+        (ask.WRITE_CASES,),
+    ),
     "lines": Halves(
         "Who opens tipsters' addresses opens no officer's.",
         (ask.OPEN_TIPSTERS_ADDRESS,),

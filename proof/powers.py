@@ -91,6 +91,7 @@ READS_A_SECRET = (
 READS_A_BUCKET = (
     "s3:GetObject",
     "s3:GetObjectVersion",
+    "s3:ListBucket",
     "s3:PutBucketPolicy",
     "s3:DeleteBucketPolicy",
     "s3:PutBucketAcl",
@@ -99,6 +100,8 @@ READS_A_BUCKET = (
     "s3:CreateAccessPoint",
     "s3:PutAccessPointPolicy",
 )
+"""To list keys is counted too: the names of evidence are random so that nobody finds them."""
+WRITES_A_BUCKET = ("s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion")
 TAKES_A_QUEUE = ("sqs:AddPermission", "sqs:SetQueueAttributes", "sqs:StartMessageMoveTask")
 RECEIVES = ("sqs:ReceiveMessage", *TAKES_A_QUEUE)
 SENDS = ("sqs:SendMessage", *TAKES_A_QUEUE)
@@ -131,8 +134,6 @@ GIVES_NOTHING = (
     "lambda:CreateFunction",
     "logs:CreateLogStream",
     "logs:PutLogEvents",
-    "s3:DeleteObject",
-    "s3:PutObject",
     "sns:Publish",
     "sqs:ChangeMessageVisibility",
     "sqs:DeleteMessage",
@@ -145,7 +146,7 @@ UNDERSTOOD = frozenset(
     for group in (
         *(TAKES_A_ROLE, RUNS_IN_A_FUNCTION, REWRITES_THE_HOUSE),
         *(OPENS, SEALS, MAKES_MACS, READS_A_TABLE, WRITES_A_TABLE, READS_A_SECRET),
-        *(READS_A_BUCKET, RECEIVES, SENDS, CALLS_A_FUNCTION, GIVES_NOTHING),
+        *(READS_A_BUCKET, WRITES_A_BUCKET, RECEIVES, SENDS, CALLS_A_FUNCTION, GIVES_NOTHING),
     )
     for action in group
 )

@@ -14,6 +14,7 @@ from proof.powers import (
     SEALS,
     SENDS,
     WALKS_A_TABLE,
+    WRITES_A_BUCKET,
     WRITES_A_TABLE,
 )
 from proof.reach import Holder, Reach
@@ -43,6 +44,7 @@ WRITE_VAULT = "write to the vault"
 WRITE_SESSIONS = "write to the sessions"
 WRITE_CASES = "write to the cases"
 OPEN_PROTECTED_FILES = "decrypt protected files"
+WRITE_SEAL = "write a seal"
 CALL_TIPS_COURIER = "call the tips courier"
 CALL_OFFICERS_COURIER = "call the officers courier"
 
@@ -80,6 +82,11 @@ QUESTIONS = {
     "read the protected files": Question(READS_A_BUCKET, "EvidenceBucket/protected/*"),
     "read the quarantined files": Question(READS_A_BUCKET, "EvidenceBucket/quarantine/*"),
     OPEN_PROTECTED_FILES: Question(OPENS, "ProtectedKey"),
+    "read the lake": Question(READS_A_BUCKET, "LakeStoresBucket"),
+    "write to the lake": Question(WRITES_A_BUCKET, "LakeStoresBucket"),
+    "use the lake's key": Question(OPENS, "LakeStoresContentKey"),
+    "read the seals": Question(READS_A_BUCKET, "LakeStoresSealsBucket"),
+    WRITE_SEAL: Question(WRITES_A_BUCKET, "LakeStoresSealsBucket"),
     CALL_TIPS_COURIER: Question(CALLS_A_FUNCTION, "TipsCourierFunction"),
     CALL_OFFICERS_COURIER: Question(CALLS_A_FUNCTION, "OfficersCourierFunction"),
     "call the webhook": Question(CALLS_A_FUNCTION, "WebhookFunction"),
@@ -87,6 +94,8 @@ QUESTIONS = {
     "call dispatch": Question(CALLS_A_FUNCTION, "DispatchFunction"),
     "call the officers' dialogue": Question(CALLS_A_FUNCTION, "OfficerReplyFunction"),
     "call deadlines": Question(CALLS_A_FUNCTION, "DeadlinesFunction"),
+    "call the lake": Question(CALLS_A_FUNCTION, "LakeFunction"),
+    "call the compaction": Question(CALLS_A_FUNCTION, "CompactionFunction"),
     "ask the tips courier": Question(SENDS, "TipsterOutboxQueue"),
     "ask the officers courier": Question(SENDS, "OfficerOutboxQueue"),
     "put on the tips line": Question(SENDS, "TipsLineQueue"),
@@ -100,6 +109,7 @@ QUESTIONS = {
     "take the tipster outbox's dead letters": Question(RECEIVES, "TipsterOutboxDeadLetters"),
     "take the officer outbox's dead letters": Question(RECEIVES, "OfficerOutboxDeadLetters"),
     "take dispatch's failures": Question(RECEIVES, "DispatchFailures"),
+    "take the lake's failures": Question(RECEIVES, "LakeFailures"),
     "publish an alarm": Question(("sns:Publish",), "AlarmsTopic"),
 }
 

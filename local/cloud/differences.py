@@ -12,7 +12,9 @@ What differs beside the template, in the embedded cloud itself:
   timeout, which is minutes; a pause that the function asks for itself is kept.
 - An HTTP API answers under /_aws/execute-api/ of the one port, as its host name is not in any DNS.
 - Schedules run by the clock of the functions, which a jump moves, and are looked at every second.
-  The role in which AWS would call a function is not asked.
+  The role in which AWS would call a function is not asked. A cron is read as Indian time, whatever
+  zone it names.
+- Athena has no views, reads JSON without the table's types, and takes no parameters.
 - Batching windows are not waited for. Policies of roles and keys are
   evaluated, those of tables not.
 - DynamoDB deletes expired items late or never, as AWS may: readers check the expiry.

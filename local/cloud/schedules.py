@@ -1,22 +1,28 @@
 # ruff: noqa: SLF001 - completes MiniStack from within; its version is pinned by hash
 """EventBridge Scheduler by the functions' clock, which a jump of the laptop's moves.
 
-MiniStack's own keeps to the real time and looks every ten seconds.
+MiniStack's own keeps to the real time and to UTC, and looks every ten seconds.
 """
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from ministack.core import responses
-from ministack.services import lambda_svc, scheduler
+from ministack.services import eventbridge, lambda_svc, scheduler
 
 from local.cloud.lambdas import Lambdas
 
 type Json = dict[str, Any]
 
 TICK_SECONDS = 1
+INDIA = ZoneInfo("Asia/Kolkata")
+
+type NextTime = Callable[[Any, datetime], datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class Schedules:
 
     def install(self) -> None:
         scheduler.time = _Clock(self.functions)
+        eventbridge._cron_next_fire = in_india(eventbridge._cron_next_fire)
         scheduler._SCHEDULE_TICK_INTERVAL = TICK_SECONDS
         if not self.ticking:
             scheduler.start_scheduler = lambda: None
@@ -53,6 +60,11 @@ class Schedules:
         event = json.loads(target.get("Input", "{}"))
         result: Json = lambda_svc._execute_function_with_config_scope(record, event)
         return {"failed": bool(result.get("error"))}
+
+
+def in_india(next_time: NextTime) -> NextTime:
+    """The zone of every schedule of ours."""
+    return lambda fields, after: next_time(fields, after.astimezone(INDIA))
 
 
 @dataclass(frozen=True, slots=True)

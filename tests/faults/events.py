@@ -7,12 +7,12 @@ from typing import Any
 
 from satark import wire
 from satark.aws import clients
-from satark.aws.dynamo_cases import DynamoCaseStore
+from satark.aws.dynamo_cases import DynamoCaseStore, row_of
 from satark.aws.dynamo_enlistment import DynamoEnlistment
 from satark.aws.dynamo_heads import SHARDS, shard_of
 from satark.aws.dynamo_sessions import DynamoSessionStore, FlowTables
 from satark.aws.kms import KmsIdentityKeys
-from satark.case import Case, OfficerActed, TipFiled
+from satark.case import Case, CaseEvent, OfficerActed, TipFiled
 from satark.deadline import standing
 from satark.filing import SessionRecord
 from satark.identity import Sender, SenderId
@@ -130,6 +130,19 @@ def late(rooms: Rooms, person: Marked) -> Event:
     case_id = next(each for each in ids if shard_of(each) == SHARDS[0])
     _case(rooms, person, case_id=case_id, ago=timedelta(days=2))
     return {}
+
+
+def a_night(rooms: Rooms, person: Marked) -> Event:
+    """Of a day that was compacted before, so that what landed may go."""
+    _emptied(rooms.house.names["LakeStoresBucket"])
+    assert not rooms.run("Lake", filed_case(rooms, person)).failed
+    assert not rooms.run("Compaction", {}).failed
+    return {}
+
+
+def _emptied(bucket: str) -> None:
+    for found in clients.s3().list_objects_v2(Bucket=bucket).get("Contents", []):
+        clients.s3().delete_object(Bucket=bucket, Key=found["Key"])
 
 
 def officers_photo(rooms: Rooms, person: Marked) -> Event:
@@ -256,12 +269,18 @@ def _streamed(_rooms: Rooms, *events: Any) -> Event:
             {
                 "dynamodb": {
                     "SequenceNumber": str(event.seq),
-                    "NewImage": {"event": {"S": wire.case_event.dump(event)}},
+                    "NewImage": _image(event),
                 }
             }
             for event in events
         ]
     }
+
+
+def _image(event: CaseEvent) -> Event:
+    row = row_of(event, follows="")
+    texts = ("case_id", "at", "kind", "event", "follows")
+    return {name: {"S": getattr(row, name)} for name in texts} | {"seq": {"N": str(row.seq)}}
 
 
 def _outbound(person: Marked, number: int, to: Any, content: Any) -> OutboundMessage:

@@ -56,6 +56,12 @@ SCENES = {
         "Dispatch", events.case_acted_on, frozenset({QUERY, GET, SEND})
     ),
     "nobody accepts a tip": Scene("Deadlines", events.alone_late, frozenset({QUERY, TRANSACT})),
+    "a tip is counted": Scene("Lake", events.filed_case, frozenset({"s3.PutObject"})),
+    "a night is compacted": Scene(
+        "Compaction",
+        events.a_night,
+        frozenset({"s3.ListObjectsV2", "s3.GetObject", "s3.PutObject", "s3.DeleteObjects"}),
+    ),
     "an officer reports": Scene(
         "OfficerReply",
         events.officers_photo,

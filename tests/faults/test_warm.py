@@ -14,6 +14,8 @@ ROOMS: dict[str, events.Prepare] = {
     "Webhook": events.everything_posted,
     "Flow": events.first_photo,
     "Dispatch": events.filed_case,
+    "Lake": events.filed_case,
+    "Compaction": events.a_night,
     "OfficerReply": events.officers_photo,
     "Deadlines": events.late,
     "OfficersCourier": events.notices,

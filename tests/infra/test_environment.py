@@ -15,6 +15,8 @@ SETTINGS = {
     "DispatchFunction": settings.DispatchSettings,
     "OfficerReplyFunction": settings.OfficerReplySettings,
     "DeadlinesFunction": settings.DeadlinesSettings,
+    "LakeFunction": settings.LakeSettings,
+    "CompactionFunction": settings.CompactionSettings,
     "TipsCourierFunction": settings.TipsCourierSettings,
     "OfficersCourierFunction": settings.OfficersCourierSettings,
 }

@@ -13,6 +13,8 @@ LAYERS = {
     "DispatchFunction": ["LayersCommon", "LayersRange"],
     "OfficerReplyFunction": ["LayersCommon", "LayersMedia", "LayersRange"],
     "DeadlinesFunction": ["LayersCommon", "LayersRange"],
+    "LakeFunction": ["LayersCommon", "LayersLake", "LayersRange"],
+    "CompactionFunction": ["LayersCommon", "LayersLake"],
     "TipsCourierFunction": ["LayersCommon"],
     "OfficersCourierFunction": ["LayersCommon"],
 }

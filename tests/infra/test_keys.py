@@ -26,7 +26,7 @@ USES = ("Encrypt", "Decrypt", "ReEncrypt", "Generate", "Verify", "Sign", "Derive
 
 
 def test_there_are_no_other_keys(template: Template) -> None:
-    assert set(template.all("KMS::Key")) == {*USERS, "ContentKey"}
+    assert set(template.all("KMS::Key")) == {*USERS, "ContentKey", "LakeStoresContentKey"}
 
 
 @pytest.mark.parametrize("key", USERS)

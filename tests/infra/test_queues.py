@@ -17,7 +17,7 @@ FOUR_DAYS = 4 * 24 * 3600
 
 def test_there_are_no_other_queues(template: Template) -> None:
     lines = {f"{line}{part}" for line in READERS for part in ("Queue", "DeadLetters")}
-    assert set(template.all("SQS::Queue")) == lines | {"DispatchFailures"}
+    assert set(template.all("SQS::Queue")) == lines | {"DispatchFailures", "LakeFailures"}
 
 
 @pytest.mark.parametrize("line", READERS)
@@ -39,8 +39,9 @@ def test_what_fails_is_set_aside_and_rings(line: str, template: Template) -> Non
     assert f"{line}Queue" in template.alarms_on("ApproximateAgeOfOldestMessage")
 
 
-def test_what_the_ledgers_stream_could_not_tell_rings(template: Template) -> None:
-    assert "DispatchFailures" in template.alarms_on("ApproximateNumberOfMessagesVisible")
+@pytest.mark.parametrize("failures", ["DispatchFailures", "LakeFailures"])
+def test_what_the_ledgers_stream_could_not_tell_rings(failures: str, template: Template) -> None:
+    assert failures in template.alarms_on("ApproximateNumberOfMessagesVisible")
 
 
 @pytest.mark.parametrize(("line", "reader"), READERS.items())
@@ -61,14 +62,32 @@ def test_one_reader_takes_batches_and_reports_each_failure(
     assert at_once == (8 if "Courier" in reader else None)
 
 
-def test_dispatch_follows_what_is_added_to_the_ledger(template: Template) -> None:
-    [mapping] = _mappings(template, "StoresCases.StreamArn")
-    assert said(mapping["FunctionName"]) == "DispatchFunction"
+FOLLOWERS = {"Dispatch": ["ReportBatchItemFailures"], "Lake": None}
+"""The lake lands a batch whole or fails it whole: then Lambda halves it."""
+
+
+def test_nobody_else_follows_the_ledger(template: Template) -> None:
+    """Two readers are as many as a shard of the stream bears."""
+    followers = {
+        said(mapping["FunctionName"]) for mapping in _mappings(template, "StoresCases.StreamArn")
+    }
+    assert followers == {f"{room}Function" for room in FOLLOWERS}
+
+
+@pytest.mark.parametrize(("room", "responses"), FOLLOWERS.items())
+def test_what_is_added_to_the_ledger_is_followed(
+    room: str, responses: list[str] | None, template: Template
+) -> None:
+    [mapping] = [
+        mapping
+        for mapping in _mappings(template, "StoresCases.StreamArn")
+        if said(mapping["FunctionName"]) == f"{room}Function"
+    ]
     assert mapping["FilterCriteria"] == {"Filters": [{"Pattern": '{"eventName": ["INSERT"]}'}]}
     assert mapping["StartingPosition"] == "TRIM_HORIZON"
     assert mapping["BisectBatchOnFunctionError"] is True
-    assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
-    assert said(mapping["DestinationConfig"]["OnFailure"]["Destination"]) == "DispatchFailures"
+    assert mapping.get("FunctionResponseTypes") == responses
+    assert said(mapping["DestinationConfig"]["OnFailure"]["Destination"]) == f"{room}Failures"
 
 
 def test_nothing_waits_in_a_queue_for_more_than_four_days(template: Template) -> None:

@@ -4,7 +4,10 @@ from typing import Any
 
 from tests.infra.template import Template, said
 
-WAKES = {"DeadlinesClockSchedule": ("DeadlinesFunction", "rate(5 minutes)")}
+WAKES = {
+    "DeadlinesClockSchedule": ("DeadlinesFunction", "rate(5 minutes)"),
+    "CompactionClockSchedule": ("CompactionFunction", "cron(30 2 * * ? *)"),
+}
 
 
 def test_each_clock_wakes_its_function_in_its_own_role(template: Template) -> None:

@@ -105,8 +105,7 @@ def test_every_table_is_encrypted_under_the_content_key_and_paid_by_request(
 
 
 def test_evidence_is_private_and_goes_when_the_range_says(template: Template) -> None:
-    [bucket] = template.all("S3::Bucket").values()
-    assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+    bucket = template.all("S3::Bucket")["EvidenceBucket"]
     [encryption] = bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"]
     assert said(encryption["ServerSideEncryptionByDefault"]["KMSMasterKeyID"]) == "ContentKey"
     rules = bucket["LifecycleConfiguration"]["Rules"]
@@ -121,8 +120,22 @@ def test_evidence_is_private_and_goes_when_the_range_says(template: Template) ->
     assert "VersioningConfiguration" not in bucket
 
 
-def test_evidence_refuses_what_is_not_tls_and_admits_nobody_by_policy(template: Template) -> None:
-    [policy] = template.all("S3::BucketPolicy").values()
+BUCKETS = ("EvidenceBucket", "LakeStoresBucket", "LakeStoresSealsBucket")
+
+
+def test_there_are_no_other_buckets(template: Template) -> None:
+    assert set(template.all("S3::Bucket")) == set(BUCKETS)
+
+
+@pytest.mark.parametrize("name", BUCKETS)
+def test_a_bucket_is_private_and_refuses_what_is_not_tls(name: str, template: Template) -> None:
+    bucket = template.all("S3::Bucket")[name]
+    assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+    [policy] = [
+        policy
+        for policy in template.all("S3::BucketPolicy").values()
+        if said(policy["Bucket"]) == name
+    ]
     [statement] = policy["PolicyDocument"]["Statement"]
     assert statement["Effect"] == "Deny"
     assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}

@@ -1,5 +1,6 @@
 """Puts a secret into each kind of store, to see that the scan would find it there."""
 
+import gzip
 from collections.abc import Callable
 from contextlib import ExitStack
 
@@ -20,11 +21,21 @@ def _table(road: Road, secret: str, undo: ExitStack) -> str:
 
 
 def _bucket(road: Road, secret: str, undo: ExitStack) -> str:
+    return _object(road, "EvidenceBucket", "kept/planted", b"GPS of " + secret.encode(), undo)
+
+
+def _lake(road: Road, secret: str, undo: ExitStack) -> str:
+    line = gzip.compress(f'{{"kind":"{secret}"}}\n'.encode())
+    return _object(road, "LakeStoresBucket", "events/landing/dt=2026-11-24/p.jsonl.gz", line, undo)
+
+
+def _object(road: Road, name: str, key: str, body: bytes, undo: ExitStack) -> str:
     s3 = road.system.cloud.client("s3")
-    [bucket] = road.system.deployment.of_type("AWS::S3::Bucket").values()
-    s3.put_object(Bucket=bucket, Key="kept/planted", Body=b"GPS of " + secret.encode())
-    undo.callback(s3.delete_object, Bucket=bucket, Key="kept/planted")
-    return "evidence"
+    buckets = road.system.deployment.of_type("AWS::S3::Bucket")
+    [bucket] = [physical for logical, physical in buckets.items() if logical[:-8] == name]
+    s3.put_object(Bucket=bucket, Key=key, Body=body)
+    undo.callback(s3.delete_object, Bucket=bucket, Key=key)
+    return name
 
 
 def _queue(road: Road, secret: str, undo: ExitStack) -> str:
@@ -49,4 +60,10 @@ def _log(road: Road, secret: str, undo: ExitStack) -> str:
     return "log Dispatch log"
 
 
-PLANTS: dict[str, Plant] = {"table": _table, "bucket": _bucket, "queue": _queue, "log": _log}
+PLANTS: dict[str, Plant] = {
+    "table": _table,
+    "bucket": _bucket,
+    "lake": _lake,
+    "queue": _queue,
+    "log": _log,
+}

@@ -10,7 +10,7 @@ from proof.account import Account
 from proof.claims import broken
 from proof.questions import QUESTIONS, Answers, answers
 from proof.reach import Reach
-from tests.infra.proof.mutants import BENIGN, MUTANTS, own, says
+from tests.infra.proof.mutants import BENIGN, MUTANTS, allow, arn, own, says
 
 ASKED_ABOUT = {
     "AWS::DynamoDB::Table",
@@ -30,6 +30,7 @@ CONTROLS = {
     ask.READ_PEPPER: "FlowRole",
     ask.READ_SESSIONS: "FlowRole",
     ask.READ_CASES: "DispatchRole",
+    ask.WRITE_SEAL: "CompactionRole",
 }
 """What must work, or a proof that nothing works would be worth nothing."""
 
@@ -46,6 +47,12 @@ def test_a_way_to_a_number_is_found(mutant: str, house: dict[str, Any]) -> None:
     mutated = deepcopy(house)
     change(mutated)
     assert set(broken(mutated)) == claims
+
+
+def test_a_sealer_who_could_write_the_ledger_is_found(house: dict[str, Any]) -> None:
+    mutated = deepcopy(house)
+    allow(mutated, "dynamodb:PutItem", on=arn("StoresCases"), role="CompactionRole")
+    assert set(broken(mutated)) == {"ledger", "exact"}
 
 
 @pytest.mark.parametrize("variant", BENIGN)

@@ -1,12 +1,15 @@
 """A schedule wakes its function by the clock of the functions, or when it is fired."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from ministack.services import eventbridge
 
 from local.cloud.deploy import Deployment
 from local.cloud.embedded import EmbeddedCloud
+from local.cloud.schedules import in_india
 from tests.local.cloud.outside import Outside
 
 
@@ -48,3 +51,10 @@ def test_what_fails_is_told(cloud: EmbeddedCloud, toy: Deployment) -> None:
     create(cloud, toy.resources["Door"], name)
     with pytest.raises(RuntimeError, match=name):
         cloud.fire(name)
+
+
+def test_half_past_two_in_the_night_is_in_india() -> None:
+    evening = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)  # half past one of the next night, there
+    fields = eventbridge._parse_cron_fields("cron(30 2 * * ? *)")  # noqa: SLF001 - as the scheduler does
+    next_time = in_india(eventbridge._cron_next_fire)  # noqa: SLF001 - the same
+    assert next_time(fields, evening) == evening + timedelta(hours=1)

@@ -48,6 +48,23 @@ def test_a_missing_object_is_named_so(cloud: EmbeddedCloud, toy: Deployment) -> 
     assert code(error) == "NoSuchKey"
 
 
+def test_a_locked_object_is_there_for_good(cloud: EmbeddedCloud, toy: Deployment) -> None:
+    """By the template's Object Lock: another version may lie over it, and it stays below."""
+    s3, where = cloud.client("s3"), {"Bucket": toy.resources["Seals"], "Key": "seals/night"}
+    version = s3.put_object(**where, Body=b"first")["VersionId"]
+    s3.put_object(**where, Body=b"another")
+    s3.delete_object(**where)
+    with pytest.raises(ClientError) as error:
+        s3.delete_object(**where, VersionId=version)
+    assert code(error) == "AccessDenied"
+    assert s3.get_object(**where, VersionId=version)["Body"].read() == b"first"
+
+
+def test_a_question_for_athena_is_kept(cloud: EmbeddedCloud, toy: Deployment) -> None:
+    found = cloud.client("athena").get_named_query(NamedQueryId=toy.resources["Question"])
+    assert found["NamedQuery"]["QueryString"] == "SELECT 1"
+
+
 def test_a_secret_is_generated_and_can_be_replaced(cloud: EmbeddedCloud, toy: Deployment) -> None:
     secrets, pepper = cloud.client("secretsmanager"), toy.resources["Pepper"]
     assert len(secrets.get_secret_value(SecretId=pepper)["SecretString"]) == 40

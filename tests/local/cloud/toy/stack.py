@@ -48,6 +48,7 @@ def template() -> Json:
             **functions(),
             **http_api(),
             **triggers(),
+            **questions(),
             **watching(),
         },
         "Outputs": {"Line": {"Value": ref("Line")}, "Url": {"Value": arn("Api", "ApiEndpoint")}},
@@ -122,6 +123,15 @@ def stores() -> Json:
         ),
         "Sessions": resource("DynamoDB::Table", **table),
         "Evidence": resource("S3::Bucket"),
+        "Seals": resource(
+            "S3::Bucket",
+            ObjectLockEnabled=True,
+            ObjectLockConfiguration={
+                "ObjectLockEnabled": "Enabled",
+                "Rule": {"DefaultRetention": {"Mode": "COMPLIANCE", "Days": 2}},
+            },
+            VersioningConfiguration={"Status": "Enabled"},
+        ),
         "EvidencePolicy": resource(
             "S3::BucketPolicy",
             Bucket=ref("Evidence"),
@@ -294,6 +304,14 @@ def triggers() -> Json:
             BisectBatchOnFunctionError=True,
             DestinationConfig={"OnFailure": {"Destination": arn("Failures")}},
             **partial,
+        ),
+    }
+
+
+def questions() -> Json:
+    return {
+        "Question": resource(
+            "Athena::NamedQuery", Name="asked", Database="lake", QueryString="SELECT 1"
         ),
     }
 

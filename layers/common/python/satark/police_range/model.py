@@ -124,6 +124,7 @@ class Retention:
     """Days. The reply address: after closing, and after the tipster's last word.
 
     `drafts`: the files of a tip that is not sent.
+    `seals`: for so long nobody can delete a night's seal of the ledger.
     """
 
     reply_address_closed: int
@@ -131,6 +132,7 @@ class Retention:
     drafts: int
     evidence: int
     quarantine: int
+    seals: int
     logs: int
 
 

@@ -44,6 +44,7 @@ class RetentionSource(FolderModel):
     drafts: Annotated[int, Field(ge=2)]
     evidence: PositiveInt
     quarantine: PositiveInt
+    seals: PositiveInt
     logs: PositiveInt
 
 
