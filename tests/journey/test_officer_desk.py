@@ -68,7 +68,7 @@ def test_a_report_without_its_tip_is_filed_when_the_tip_is_tapped(town: Town) ->
 
 
 def test_pending_lists_the_open_tips(town: Town) -> None:
-    thana = reading(town, Story(thana="ghazipur/kotwali"))
+    thana = reading(town, Story(district="chandauli", thana="chandauli/mughalsarai"))
     thana.person.says("लंबित")
     listed = thana.waits_for(lambda message: "📋" in message.text)
     assert [option.title for option in listed.options] == [thana.number]
