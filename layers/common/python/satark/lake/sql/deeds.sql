@@ -16,8 +16,19 @@ FROM visible LEFT JOIN (
     sum(arrests) AS arrests,
     bool_or(seizure) AS seizure,
     bool_or(helpful) AS helpful
-  FROM case_events CROSS JOIN asked
-  WHERE "at" >= asked.starts AND "at" < asked.ends
+  FROM (
+    SELECT
+      case_id,
+      seq,
+      bool_or(fir) AS fir,
+      max(arrests) AS arrests,
+      bool_or(seizure) AS seizure,
+      bool_or(helpful) AS helpful
+    FROM arrivals CROSS JOIN asked
+    WHERE kind IN ('action_detailed', 'tipster_rated')
+      AND "at" >= asked.starts AND "at" < asked.ends
+    GROUP BY case_id, seq
+  ) once
   GROUP BY case_id
 ) told ON told.case_id = visible.case_id
 GROUP BY 1

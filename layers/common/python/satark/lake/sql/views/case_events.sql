@@ -1,6 +1,6 @@
--- Every event of every case once, whether it lies where it landed, in its day's Parquet, or in both
+-- Every event of every case once
 SELECT * FROM (
-  SELECT e.*, row_number() OVER (PARTITION BY event_id, dt ORDER BY seq) AS copy
-  FROM (SELECT * FROM landing UNION ALL SELECT * FROM compacted) e
+  SELECT a.*, row_number() OVER (PARTITION BY case_id, seq, dt ORDER BY kind) AS copy
+  FROM arrivals a
 ) once
 WHERE copy = 1
