@@ -30,7 +30,7 @@ check: .venv/installed ## Format, lint, types, import rules
 	@lint-imports --no-logo
 
 promises: .venv/installed build/fonts ## Show each privacy promise with the tests that hold it
-	@python -m pytest -q -p tests.promises.table -n 2 --dist loadgroup tests/promises tests/infra tests/unit
+	@python -m pytest -q -p tests.promises.table -n 2 --dist loadgroup tests/promises tests/infra tests/unit tests/faults
 
 unit: .venv/installed ## Run the fast tests only
 	@python -m pytest -q tests/unit tests/adapters

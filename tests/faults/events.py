@@ -204,12 +204,17 @@ def replies(rooms: Rooms, person: Marked) -> Event:
     )
 
 
-def enlist(rooms: Rooms, person: Marked) -> None:
+def enlist(rooms: Rooms, person: Marked, at: datetime | None = None) -> None:
     keys = _keys(rooms, "Officers")
     sender = SenderId(person.number)
     named = Sender.of(keys.mac(sender), keys.seal(sender))
     officer = Officer(
-        named.pseudonym, "प्रभारी", "SHO", "thana:ghazipur/zamania", "hi", seen_at=datetime.now(UTC)
+        named.pseudonym,
+        "प्रभारी",
+        "SHO",
+        "thana:ghazipur/zamania",
+        "hi",
+        seen_at=at or datetime.now(UTC),
     )
     enlistment = DynamoEnlistment(clients.dynamodb(), table=rooms.house.names["StoresOfficers"])
     for other in enlistment.officers():
