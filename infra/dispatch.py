@@ -27,6 +27,7 @@ class Dispatch(HouseFunction):
                 "OFFICERS_TABLE": stores.officers.table_name,
                 "TIPSTER_OUTBOX": house.tipster_outbox.url,
                 "OFFICER_OUTBOX": house.officer_outbox.url,
+                "LABELS_LINE": house.labels_line.url,
             },
         )
         self.failures = failures_of(self, house=house, means="Somebody did not hear of a case")
@@ -40,5 +41,5 @@ class Dispatch(HouseFunction):
         )
         self.role.may(QUERY, on=[stores.cases.table_arn, stores.officers_by_office])
         self.role.may(GET, on=stores.officers.table_arn)
-        self.role.may_send_to(house.tipster_outbox, house.officer_outbox)
+        self.role.may_send_to(house.tipster_outbox, house.officer_outbox, house.labels_line)
         house.content.serve(self.role, through=["sqs", "dynamodb"])

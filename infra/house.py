@@ -37,3 +37,4 @@ class House:
     officers_line: Line
     tipster_outbox: Line
     officer_outbox: Line
+    labels_line: Line

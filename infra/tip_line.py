@@ -20,6 +20,7 @@ from infra.function import COURIER_TIMEOUT_SECONDS, MEDIA_TIMEOUT_SECONDS
 from infra.house import House
 from infra.key_administrator import KeyAdministrator
 from infra.keys import ContentKey, IdentityKeys
+from infra.labels import Labels
 from infra.lake import Lake
 from infra.lake_stores import LakeStores
 from infra.layers import Layers
@@ -42,6 +43,7 @@ class TipLine(Stack):
         dispatch = Dispatch(self, "Dispatch", house=house)
         officer_reply = OfficerReply(self, "OfficerReply", house=house)
         deadlines = Deadlines(self, "Deadlines", house=house)
+        labels = Labels(self, "Labels", house=house)
         tips_courier = TipsCourier(self, "TipsCourier", house=house)
         officers_courier = OfficersCourier(self, "OfficersCourier", house=house)
         lake = Lake(self, "Lake", house=house)
@@ -51,7 +53,7 @@ class TipLine(Stack):
 
         couriers = [tips_courier.role, officers_courier.role]
         everyone = [webhook.role, flow.role, dispatch.role, officer_reply.role, *couriers]
-        everyone += [deadlines.role, deadlines.schedule.role]
+        everyone += [deadlines.role, deadlines.schedule.role, labels.role]
         everyone += [lake.role, compaction.role, compaction.schedule.role]
         everyone += [roster.role, house.key_administrator.role]
         house.tips.hand_out(to_seal=[webhook.role], to_open=tips_courier.role, among=everyone)
@@ -80,6 +82,7 @@ class TipLine(Stack):
             "TipsLineDeadLetters": house.tips_line.dead_letters.queue_arn,
             "OfficersLineDeadLetters": house.officers_line.dead_letters.queue_arn,
             "TipsterOutboxDeadLetters": house.tipster_outbox.dead_letters.queue_arn,
+            "LabelsLineDeadLetters": house.labels_line.dead_letters.queue_arn,
             "OfficerOutboxDeadLetters": house.officer_outbox.dead_letters.queue_arn,
         }
         self._output(outputs)
@@ -157,4 +160,5 @@ class TipLine(Stack):
             officers_line=line("OfficersLine"),
             tipster_outbox=outbox("TipsterOutbox"),
             officer_outbox=outbox("OfficerOutbox"),
+            labels_line=line("LabelsLine"),
         )

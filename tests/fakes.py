@@ -11,6 +11,7 @@ from satark.delivery import Ending, Intent
 from satark.evidence import CaseShelf, Shelf
 from satark.filing import SessionRecord
 from satark.identity import Handle, MessageRef, OwnerTag, SealedAddress
+from satark.labels import ToLabel
 from satark.message import DeliveryStatus, Errand, Media, OutboundMessage
 from satark.ports import Conflicted
 from satark.roster import Officer
@@ -171,6 +172,16 @@ class OutboxList:
     def accepted(self) -> list[OutboundMessage]:
         messages = (found for found in self.everything if isinstance(found, OutboundMessage))
         return list({message.id: message for message in messages}.values())
+
+
+@dataclass
+class LabelsList:
+    """A LabelsLine."""
+
+    asked: list[ToLabel] = field(default_factory=list)
+
+    def put(self, asked: Iterable[ToLabel]) -> None:
+        self.asked.extend(asked)
 
 
 @dataclass

@@ -24,6 +24,7 @@ from satark.case import (
     CaseTransferred,
     DeadlinePassed,
     Decided,
+    LevelRaised,
     OfficerActed,
     OfficerAsked,
     OfficerAssigned,
@@ -65,6 +66,8 @@ class Audience:
                 yield from self._news((*self._acting_beside(doer), *self._superiors), but={doer})
             case TipExtended(answers=question):
                 yield from self._extended(question)
+            case LevelRaised():
+                yield from self._raised()
             case DeadlinePassed(step=step):
                 told = told_late(self.case, step, self.roster, self.police_range)
                 yield from (self.write.news(officer, to_act=True) for officer in told)
@@ -116,6 +119,12 @@ class Audience:
         acting = {officer.id for officer in self._acting}
         others = _distinct((*in_charge, *self._asker(question)), but=acting)
         yield from (self.write.news(officer, alerts=True) for officer in others)
+
+    def _raised(self) -> Iterator[Letter]:
+        """The same as before hear of it: a level changes how soon, and never who."""
+        for told in self._recipients():
+            acts = told.duty == "act"
+            yield self.write.news(told.officer, to_act=acts, alerts=True)
 
     def _asker(self, question: str | None) -> Iterator[Officer]:
         asked = (event.what for event in self.case.events if event.id == question)

@@ -10,6 +10,7 @@ from satark.case import (
     DeadlinePassed,
     Decided,
     Happening,
+    LevelRaised,
     OfficerActed,
     OfficerAsked,
     OfficerAssigned,
@@ -50,6 +51,9 @@ class Deeds:
                 return self._deed("answered" if asked else "added", None, asked or "", words)
             case OfficerActed() | OfficerReported() | OfficerAsked() | ActionDetailed():
                 return self._done(what)
+            case LevelRaised(sensitivity=sensitivity):
+                level = self._text(f"level.{sensitivity.level}")
+                return Deed(self._text("done.raised", level=level), None)
             case DeadlinePassed(what=awaited, step=step):
                 told = self._text(f"late_told.{_TOLD[step]}")
                 return self._deed(f"late_{awaited}", None, told)

@@ -8,7 +8,7 @@ from satark import log, wire
 from satark.aws import clients
 from satark.aws.dynamo_cases import DynamoCases
 from satark.aws.dynamo_roster import DynamoRoster
-from satark.aws.sqs import SqsOutbox
+from satark.aws.sqs import SqsLabelsLine, SqsOutbox
 from satark.police_range.load import load
 from satark.settings import DispatchSettings
 
@@ -39,5 +39,6 @@ def dispatcher() -> Dispatcher:
         roster=DynamoRoster(clients.dynamodb(), table=settings.officers_table),
         officer_outbox=SqsOutbox(clients.sqs(), queue_url=settings.officer_outbox),
         tipster_outbox=SqsOutbox(clients.sqs(), queue_url=settings.tipster_outbox),
+        labels_line=SqsLabelsLine(clients.sqs(), queue_url=settings.labels_line),
         police_range=load(settings.range_file),
     )

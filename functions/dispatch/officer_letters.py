@@ -14,6 +14,7 @@ from satark.case import (
     Case,
     CaseEvent,
     DeadlinePassed,
+    LevelRaised,
     OfficerAsked,
     OfficerReported,
     tip_number,
@@ -75,7 +76,8 @@ class OfficerLetters:
         event = self.case.events[-1]
         history = self._history([event], officer)
         entries = history.entries(precise_times=precise_times(officer.office))
-        text = "\n".join((self._title(event, officer), *entries))
+        why = self._why(officer) if isinstance(event.what, LevelRaised) else ()
+        text = "\n".join((self._title(event, officer), *entries, *why))
         body = self._asked(text, officer) if to_act else map(Say, pages(text))
         alerts = alerts or to_act or isinstance(event.what, OfficerReported)
         contents: tuple[Outgoing, ...] = (*body, *history.shown())

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from satark.police_range.model import PoliceRange
 from satark.sensitivity import Reason, Sensitivity
 
+_FOUND = {"lexicon": "reason_words", "label": "reason_label"}
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -34,8 +36,10 @@ class Why:
             case [*question, "choice", _] if question[0] == "category":
                 asked, chosen = self._named(".".join((*question, "text"))), self._named(reason.id)
                 return self._text("reason_answer", question=asked, choice=chosen)
-            case ["lexicon", _]:
-                return self._text("reason_words", name=self._named(f"{reason.id}.name"))
+            case ["lexicon" | "label" as found, _]:
+                return self._text(_FOUND[found], name=self._named(f"{reason.id}.name"))
+            case ["speech", said]:
+                return self._text("reason_speech", name=self._named(f"lexicon.{said}.name"))
             case ["media", kind]:
                 return self._text(f"reason_media.{kind}")
         return self._named(reason.id)

@@ -85,6 +85,7 @@ def deployed(
         "officers_line": queue(sqs, "line"),
         "officer_outbox": queue(sqs, "officers"),
         "tipster_outbox": queue(sqs, "tipsters"),
+        "labels_line": queue(sqs, "labels"),
     }
     for name, value in told.items():
         monkeypatch.setenv(name.upper(), value)

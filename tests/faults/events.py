@@ -12,10 +12,12 @@ from satark.aws.dynamo_enlistment import DynamoEnlistment
 from satark.aws.dynamo_heads import SHARDS, shard_of
 from satark.aws.dynamo_sessions import DynamoSessionStore, FlowTables
 from satark.aws.kms import KmsIdentityKeys
-from satark.case import Case, CaseEvent, OfficerActed, TipFiled
+from satark.aws.sqs import SqsLabelsLine
+from satark.case import Case, CaseEvent, OfficerActed, TipExtended, TipFiled
 from satark.deadline import standing
 from satark.filing import SessionRecord
 from satark.identity import Sender, SenderId
+from satark.labels import ToLabel
 from satark.message import (
     Ask,
     Block,
@@ -31,7 +33,7 @@ from satark.message import (
 )
 from satark.roster import Officer
 from satark.standing import Standing
-from satark.tip import Place
+from satark.tip import Evidence, Place
 from tests.faults.marked import PIN, WORDS, Marked, posted
 from tests.faults.rooms import Rooms
 from tests.samples import TIP, filing, varanasi
@@ -121,6 +123,19 @@ def alone_late(rooms: Rooms, person: Marked) -> Event:
             key = {"case_id": head["case_id"]}
             dynamodb.update_item(TableName=table, Key=key, UpdateExpression="REMOVE due")
     return late(rooms, person)
+
+
+def file_to_label(rooms: Rooms, person: Marked) -> Event:
+    """What dispatch asks for a photo that was sent to a filed tip, with words under it."""
+    case = _case(rooms, person)
+    photo = Evidence("image", "kept", key=f"kept/{person.number[-3:]}", caption=WORDS)
+    added = case.next("added", datetime.now(UTC), TipExtended(evidence=photo))
+    _cases(rooms).append(added, standing(case, varanasi()))
+    queue = rooms.house.names["LabelsLineQueue"]
+    _taken(rooms, "LabelsLineQueue")
+    asked = [ToLabel(case.case_id, added.id)]
+    SqsLabelsLine(clients.sqs(), queue_url=queue).put(asked)
+    return {"Records": _taken(rooms, "LabelsLineQueue")}
 
 
 def late(rooms: Rooms, person: Marked) -> Event:

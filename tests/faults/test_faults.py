@@ -62,6 +62,7 @@ SCENES = {
         events.a_night,
         frozenset({"s3.ListObjectsV2", "s3.GetObject", "s3.PutObject", "s3.DeleteObjects"}),
     ),
+    "a file is labelled": Scene("Labels", events.file_to_label, frozenset({QUERY, TRANSACT})),
     "an officer reports": Scene(
         "OfficerReply",
         events.officers_photo,

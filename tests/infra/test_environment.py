@@ -17,6 +17,7 @@ SETTINGS = {
     "DeadlinesFunction": settings.DeadlinesSettings,
     "LakeFunction": settings.LakeSettings,
     "CompactionFunction": settings.CompactionSettings,
+    "LabelsFunction": settings.LabelsSettings,
     "TipsCourierFunction": settings.TipsCourierSettings,
     "OfficersCourierFunction": settings.OfficersCourierSettings,
 }

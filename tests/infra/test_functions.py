@@ -15,6 +15,7 @@ LAYERS = {
     "DeadlinesFunction": ["LayersCommon", "LayersRange"],
     "LakeFunction": ["LayersCommon", "LayersLake", "LayersRange"],
     "CompactionFunction": ["LayersCommon", "LayersLake"],
+    "LabelsFunction": ["LayersCommon", "LayersRange"],
     "TipsCourierFunction": ["LayersCommon"],
     "OfficersCourierFunction": ["LayersCommon"],
 }

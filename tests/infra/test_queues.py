@@ -9,6 +9,7 @@ from tests.infra.template import Template, listed, said
 READERS = {
     "TipsLine": "FlowFunction",
     "OfficersLine": "OfficerReplyFunction",
+    "LabelsLine": "LabelsFunction",
     "TipsterOutbox": "TipsCourierFunction",
     "OfficerOutbox": "OfficersCourierFunction",
 }

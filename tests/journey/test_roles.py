@@ -10,7 +10,7 @@ from tests.journey.town import Town
 from tests.telling import Story
 
 OUTBOXES = {"TipsterOutboxQueue", "OfficerOutboxQueue"}
-QUEUES = {"TipsLineQueue", "OfficersLineQueue", *OUTBOXES}
+QUEUES = {"TipsLineQueue", "OfficersLineQueue", "LabelsLineQueue", *OUTBOXES}
 BY_LAMBDA_ITSELF = {
     *(("dynamodb:" + verb, "StoresCases/stream") for verb in (
         "DescribeStream", "GetRecords", "GetShardIterator", "ListStreams",
@@ -35,6 +35,7 @@ NOT_ON_THIS_ROAD = {
     Grant("OfficerReply", "s3:PutObject", "EvidenceBucket/protected"),
     Grant("TipsCourier", "dynamodb:DeleteItem", "StoresBlocks"),
     Grant("TipsCourier", "dynamodb:PutItem", "StoresBlocks"),
+    Grant("Labels", "sqs:ChangeMessageVisibility", "LabelsLineQueue"),
     Grant("TipsCourier", "dynamodb:DeleteItem", "StoresVault"),
     Grant("TipsCourier", "dynamodb:Scan", "StoresVault"),
     Grant("TipsCourier", "dynamodb:UpdateItem", "StoresVault"),
@@ -127,6 +128,6 @@ def _walk_through_every_trouble(town: Town) -> None:
     town.brings_again("OfficerOutboxQueue")
     town.settles()
     town.nothing_is_due()
-    town.citizen().tells(Story())
+    town.citizen().tells(Story(evidence=[lambda person: person.sends_photo(photo())]))
     town.passes(hours=town.police_range.deadlines["normal"].accept)
     town.looks_who_is_late()

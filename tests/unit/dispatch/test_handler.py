@@ -11,7 +11,7 @@ from satark import wire
 from satark.case import CaseEvent, OfficerActed
 from satark.log import Failed
 from satark.message import ToOfficer, ToTipster
-from tests.fakes import Ledger, OutboxList, RosterList
+from tests.fakes import LabelsList, Ledger, OutboxList, RosterList
 from tests.samples import varanasi
 from tests.unit.dispatch.stage import CASE, CHAIN, ledger
 
@@ -21,7 +21,12 @@ EVENTS = ledger(OfficerActed("sho", "accepted"), OfficerActed("sho", "closed"))
 @pytest.fixture
 def dispatcher(monkeypatch: pytest.MonkeyPatch) -> Dispatcher:
     made = Dispatcher(
-        Ledger({CASE: EVENTS}), RosterList(CHAIN), OutboxList(), OutboxList(), varanasi()
+        Ledger({CASE: EVENTS}),
+        RosterList(CHAIN),
+        OutboxList(),
+        OutboxList(),
+        LabelsList(),
+        varanasi(),
     )
     monkeypatch.setattr(handler, "dispatcher", lambda: made)
     return made

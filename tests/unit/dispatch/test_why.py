@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from satark.case import CaseEvent, TipFiled
+from satark.case import AlertOpened, CaseEvent, LevelRaised, TipFiled
 from satark.message import Ask, OutboundMessage, Say
 from satark.sensitivity import Reason, Sensitivity
 from tests.unit.dispatch.stage import CHAIN, DIG, SHO, SP, ledger, said, to
@@ -62,3 +62,30 @@ def test_a_normal_tip_is_not_marked() -> None:
 def test_the_level_changes_nobody_who_hears() -> None:
     heard = [{m.to for m in said(events)} for events in (ledger(), rated(CRITICAL))]
     assert heard[0] == heard[1]
+
+
+MACHINE = (Reason("label.weapons", 20), Reason("speech.shooting", 40))
+
+
+def raised() -> list[CaseEvent]:
+    return ledger(LevelRaised(Sensitivity(60, "critical", MACHINE)))
+
+
+def test_when_the_level_is_raised_the_same_people_hear_and_the_offices_above_read_why() -> None:
+    messages = said(raised())
+    assert {m.to for m in messages} == {m.to for m in said(ledger())}
+    assert text(to(SP, messages)).endswith(
+        "*Level raised: critical* (23-01-2026 16:07)\n"
+        "🔎 *Level: critical* (score 60)\n"
+        "▪️ in a photo, by a machine: weapons: +20\n"
+        "▪️ in a recording, by a machine: shooting or explosion: +40"
+    )
+    thana = text(to(SHO, messages))
+    assert "*स्तर बढ़ा: अति गंभीर*" in thana
+    assert "🔎" not in thana
+    assert all(message.template for message in messages)
+
+
+def test_a_raised_level_stays_in_the_history_of_the_tip() -> None:
+    events = [*raised(), ledger(AlertOpened("sp"), AlertOpened("sp"))[2]]
+    assert "Level raised: critical" in text(to(SP, said(events)))

@@ -13,6 +13,7 @@ from satark.case import (
     CaseMerged,
     CaseTransferred,
     DeadlinePassed,
+    FileLabelled,
     Happening,
     LevelRaised,
     OfficerActed,
@@ -90,6 +91,7 @@ EVERYTHING: tuple[Happening, ...] = (
     CaseMerged(OFFICER, "48291377"),
     SenderBlocked(OFFICER, "abuse"),
     SenderUnblocked(OFFICER),
+    FileLabelled(secret("key"), "machine", (secret("label"),)),
     LevelRaised(Sensitivity(120, "critical", (Reason("label.weapons", 50),))),
     DeadlinePassed("accept", 2),
 )

@@ -48,6 +48,7 @@ OF_A_KIND: dict[str, dict[str, Any]] = {
     "case_merged": {"merged_into": "48291377"},
     "sender_blocked": {},
     "sender_unblocked": {},
+    "file_labelled": {},
     "level_raised": {"level": "critical", "score": 120},
     "deadline_passed": {"what": "accept", "step": 2},
 }

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from functions.dispatch.dispatcher import Dispatcher
 from satark.case import Case, CaseEvent, Status
 from satark.message import Ask, InboundMessage, Say, Tap, ToTipster
-from tests.fakes import OutboxList
+from tests.fakes import LabelsList, OutboxList
 from tests.samples import varanasi
 from tests.unit.officer_reply.station import ONE, TWO, Station, message
 
@@ -91,7 +91,12 @@ class Road:
     def announce(self, event: CaseEvent) -> None:
         station = self.station
         Dispatcher(
-            station.cases, station.roster, OutboxList(), self.tipster_outbox, varanasi()
+            station.cases,
+            station.roster,
+            OutboxList(),
+            self.tipster_outbox,
+            LabelsList(),
+            varanasi(),
         ).announce(event)
 
     def told(self, case_id: str) -> list[Status]:

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from satark.police_range.model import PoliceRange
-from satark.rating import rate
-from satark.sensitivity import LEVELS, Reason
+from satark.rating import raised, rate
+from satark.sensitivity import LEVELS, UNRATED, Reason, Sensitivity
 from satark.tip import Answer, Evidence, Place
 from tests.samples import TIP, varanasi
 
 QUIET = replace(TIP, answers=(), place=Place(), when="unknown", statements=(), evidence=())
 LEXICON = varanasi().sensitivity.lexicon
-PHRASES = [(signal.id, phrase) for signal in LEXICON for phrase in signal.phrases]
+PHRASES = [(signal.id, phrase) for signal in LEXICON for phrase in signal.signs]
 DANGER = (Answer("danger", "yes"),)
 
 
@@ -114,3 +114,43 @@ def _weapons_count(points: int) -> PoliceRange:
     rules = varanasi().sensitivity
     signals = tuple(replace(signal, points=points) for signal in rules.lexicon)
     return replace(varanasi(), sensitivity=replace(rules, lexicon=signals))
+
+
+def found(*labels: str, before: Sensitivity = UNRATED) -> Sensitivity | None:
+    return raised(before, labels, varanasi().sensitivity)
+
+
+def test_what_a_file_shows_or_says_raises_the_level_and_says_why() -> None:
+    shown = found("label.violence")
+    assert shown == Sensitivity(40, "sensitive", (Reason("label.violence", 40),))
+    assert found("label.weapons") is None
+    both = found("label.violence", "label.weapons", "label.weapons")
+    assert both
+    assert (both.score, both.level) == (60, "critical")
+
+
+def test_what_was_written_counts_no_second_time_when_it_is_heard() -> None:
+    written = Sensitivity(20, "normal", (Reason("lexicon.weapons", 20),))
+    assert found("speech.weapons", "lexicon.weapons", before=written) is None
+    seen = found("speech.weapons", "label.weapons", before=written)
+    assert seen
+    assert [reason.id for reason in seen.reasons] == ["lexicon.weapons", "label.weapons"]
+
+
+def test_a_signal_that_the_range_has_no_more_counts_nothing() -> None:
+    assert found("label.gone", "speech.gone", "nonsense") is None
+
+
+LABELS = [f"{root}.{signal.id}" for root in ("lexicon", "speech") for signal in LEXICON]
+LABELS += [f"label.{signal.id}" for signal in varanasi().sensitivity.labels]
+
+
+@given(st.integers(0, 120), st.lists(st.sampled_from(LABELS), max_size=6))
+def test_labels_never_lower_a_level_nor_take_a_reason_away(score: int, labels: list[str]) -> None:
+    levels = varanasi().sensitivity.levels
+    level = next(each for each in reversed(LEVELS) if score >= levels[each])
+    before = Sensitivity(score, level, (Reason("category.arms", score),))
+    if after := found(*labels, before=before):
+        assert LEVELS.index(after.level) > LEVELS.index(before.level)
+        assert after.reasons[:1] == before.reasons
+        assert after.score == sum(reason.points for reason in after.reasons)

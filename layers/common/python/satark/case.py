@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from satark.identity import Handle
+from satark.labels import By
 from satark.sensitivity import UNRATED, Sensitivity
 from satark.tip import Evidence, Tip
 
@@ -171,6 +172,19 @@ Decided = OfficerAssigned | CaseTransferred | CaseMerged | SenderBlocked | Sende
 
 
 @dataclass(frozen=True, slots=True)
+class FileLabelled:
+    """What the file under this key shows or says, as ids of the range's signals, and no more of it.
+
+    See satark.rating.raised.
+    """
+
+    key: str
+    by: By
+    labels: tuple[str, ...] = ()
+    kind: Literal["file_labelled"] = "file_labelled"
+
+
+@dataclass(frozen=True, slots=True)
 class LevelRaised:
     """What a file shows makes the case more urgent. No event makes it less so."""
 
@@ -205,6 +219,7 @@ Happening = (
     | CaseMerged
     | SenderBlocked
     | SenderUnblocked
+    | FileLabelled
     | LevelRaised
     | DeadlinePassed
 )

@@ -15,6 +15,7 @@ from satark.delivery import Ending, Intent
 from satark.evidence import CaseShelf, Shelf
 from satark.filing import Addition, Filing, SessionRecord
 from satark.identity import Handle, MessageRef, OwnerTag, SealedAddress, SenderId
+from satark.labels import By, ToLabel
 from satark.message import (
     DeliveryStatus,
     Errand,
@@ -25,6 +26,7 @@ from satark.message import (
 )
 from satark.roster import Officer
 from satark.standing import CaseHead, Standing
+from satark.tip import Evidence
 
 
 class Conflicted(Exception):
@@ -51,6 +53,23 @@ class AddressOpener(Protocol):
     """The courier's key: the only way from a sealed address back to a sender id."""
 
     def open(self, address: SealedAddress) -> SenderId: ...
+
+
+class LabelsLine(Protocol):
+    """A queue of events whose files are to be labelled; one is accepted once in five minutes."""
+
+    def put(self, asked: Iterable[ToLabel]) -> None: ...
+
+
+class Labeller(Protocol):
+    """Says of a file what it shows or says, as ids of the range's signals: satark.rating.raised."""
+
+    @property
+    def by(self) -> By: ...
+
+    def labels(self, case_id: str, item: Evidence) -> tuple[str, ...] | None:
+        """None: they come later."""
+        ...
 
 
 class Line(Protocol):

@@ -7,6 +7,8 @@ from satark.police_range.model import Category, PoliceRange, SensitivityRules
 from satark.sensitivity import LEVELS, Reason, Sensitivity
 from satark.tip import WHEN, Tip
 
+_SAID = ("lexicon", "speech")
+
 
 def rate(tip: Tip, police_range: PoliceRange) -> Sensitivity:
     """Every reason counts once. Raises StopIteration for a category that the range has not got."""
@@ -26,8 +28,36 @@ def said(words: Iterable[str], rules: SensitivityRules) -> Iterator[Reason]:
     """The signals of the lexicon that the texts hold, in any language and script."""
     texts = [fold(text) for text in words]
     for signal in rules.lexicon:
-        if any(hold(text, signal.phrases) for text in texts):
+        if any(hold(text, signal.signs) for text in texts):
             yield Reason(f"lexicon.{signal.id}", signal.points)
+
+
+def raised(
+    before: Sensitivity, labels: Iterable[str], rules: SensitivityRules
+) -> Sensitivity | None:
+    """With what files show and say as well; None unless that makes the level higher.
+
+    `labels` are ids: `label.<signal>` for what a picture shows, `speech.<signal>` for what a
+    recording says, `lexicon.<signal>` for what is written beside a file. What was said already
+    counts no second time when it is heard.
+    """
+    counted = {reason.id for reason in before.reasons}
+    fresh = []
+    for label in dict.fromkeys(labels):
+        root, _, name = label.partition(".")
+        once = {label, *(f"{other}.{name}" for other in _SAID if root in _SAID)}
+        points = _points(root, name, rules)
+        if points and not once & counted:
+            counted.add(label)
+            fresh.append(Reason(label, points))
+    after = _summed((*before.reasons, *fresh), rules)
+    return after if LEVELS.index(after.level) > LEVELS.index(before.level) else None
+
+
+def _points(root: str, name: str, rules: SensitivityRules) -> int:
+    """None for a signal that the range has no more."""
+    signals = rules.lexicon if root in _SAID else rules.labels
+    return next((signal.points for signal in signals if signal.id == name), 0)
 
 
 def _summed(reasons: tuple[Reason, ...], rules: SensitivityRules) -> Sensitivity:

@@ -73,6 +73,15 @@ class DispatchSettings(Settings):
     officers_table: str
     tipster_outbox: str
     officer_outbox: str
+    labels_line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelsSettings(Settings):
+    range_file: str
+    cases_table: str
+    heads_table: str
+    labels_line: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from satark.case import CaseEvent
+from satark.labels import ToLabel
 from satark.message import DeliveryStatus, Errand, InboundMessage, OutboundMessage
 
 if TYPE_CHECKING:
@@ -49,3 +50,4 @@ outbound: Wire[OutboundMessage | DeliveryStatus | Errand] = Wire(
     OutboundMessage | DeliveryStatus | Errand
 )
 case_event: Wire[CaseEvent] = Wire(CaseEvent)
+to_label: Wire[ToLabel] = Wire(ToLabel)

@@ -6,6 +6,7 @@ from itertools import batched
 from typing import TYPE_CHECKING
 
 from satark import wire
+from satark.labels import ToLabel
 from satark.message import Block, DeliveryStatus, Errand, InboundMessage, OutboundMessage
 
 if TYPE_CHECKING:
@@ -40,6 +41,18 @@ class SqsOutbox:
 
     def put(self, messages: Iterable[OutboundMessage | DeliveryStatus | Errand]) -> None:
         _send(self._client, self._queue_url, (_outbound_entry(message) for message in messages))
+
+
+class SqsLabelsLine:
+    """What is to be labelled, in the order of each case."""
+
+    def __init__(self, client: "SQSClient", *, queue_url: str) -> None:
+        self._client = client
+        self._queue_url = queue_url
+
+    def put(self, asked: Iterable[ToLabel]) -> None:
+        entries = (_Entry(wire.to_label.dump(one), one.case_id, one.event_id) for one in asked)
+        _send(self._client, self._queue_url, entries)
 
 
 @dataclass(frozen=True, slots=True)

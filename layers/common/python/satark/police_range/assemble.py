@@ -120,16 +120,13 @@ def _refusal(source: RefusalSource) -> Refusal:
 
 
 def _sensitivity(source: SensitivitySource) -> SensitivityRules:
+    said, shown = source.lexicon.items(), source.label.items()
+    levels = source.level
     return SensitivityRules(
-        levels={
-            "normal": 0,
-            "sensitive": source.level.sensitive,
-            "critical": source.level.critical,
-        },
+        levels={"normal": 0, "sensitive": levels.sensitive, "critical": levels.critical},
         media={str(kind): points for kind, points in source.media.items()},
-        lexicon=tuple(
-            Signal(name, each.points, tuple(each.phrases)) for name, each in source.lexicon.items()
-        ),
+        lexicon=tuple(Signal(name, each.points, tuple(each.phrases)) for name, each in said),
+        labels=tuple(Signal(name, each.points, tuple(each.labels)) for name, each in shown),
     )
 
 

@@ -31,6 +31,7 @@ def expected(folder: Folder) -> dict[str, Text]:
     for name, category in folder.categories.category.items():
         known |= dict(_of_category(f"category.{name}", category))
     known |= {f"lexicon.{name}.name": _SIGNAL for name in folder.sensitivity.lexicon}
+    known |= {f"label.{name}.name": _SIGNAL for name in folder.sensitivity.label}
     names = {f"{folder.language_choices}.{language}": _TITLE for language in folder.spoken}
     return known | names | {f"place.{row.place.id}.name": _TITLE for row in folder.rows}
 

@@ -95,11 +95,12 @@ def _refusal(raw: Raw) -> Refusal:
 
 
 def _sensitivity(raw: Raw) -> SensitivityRules:
-    return SensitivityRules(**raw | {"lexicon": _all(_signal, raw["lexicon"])})
+    signals = {name: _all(_signal, raw[name]) for name in ("lexicon", "labels")}
+    return SensitivityRules(**raw | signals)
 
 
 def _signal(raw: Raw) -> Signal:
-    return Signal(**raw | {"phrases": tuple(raw["phrases"])})
+    return Signal(**raw | {"signs": tuple(raw["signs"])})
 
 
 def _template(raw: Raw) -> TemplateText:

@@ -186,11 +186,15 @@ class QuestionRules:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """What adds `points`, once, where one of its phrases is said. Texts: `lexicon.<id>.name`."""
+    """What adds `points`, once, where one of its `signs` is found. Texts: `lexicon.<id>.name`.
+
+    Signs are phrases that somebody may use; or the labels that a machine gives to a picture, whose
+    texts are `label.<id>.name`.
+    """
 
     id: str
     points: int
-    phrases: tuple[str, ...]
+    signs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +207,7 @@ class SensitivityRules:
     levels: dict[Level, int]
     media: dict[str, int]
     lexicon: tuple[Signal, ...]
+    labels: tuple[Signal, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,14 @@ class LevelsSource(FolderModel):
 class SignalSource(FolderModel):
     name: str = ""
     points: PositiveInt
+
+
+class PhrasesSource(SignalSource):
     phrases: Annotated[list[str], Field(min_length=1)]
+
+
+class LabelsSource(SignalSource):
+    labels: Annotated[list[str], Field(min_length=1)]
 
 
 class SensitivitySource(FolderModel):
@@ -26,4 +33,5 @@ class SensitivitySource(FolderModel):
 
     level: LevelsSource
     media: dict[MediaKind, PositiveInt]
-    lexicon: dict[Slug, SignalSource]
+    lexicon: dict[Slug, PhrasesSource]
+    label: dict[Slug, LabelsSource]

@@ -84,7 +84,7 @@ def file_of(folder: Folder, language: str, key: str) -> str:
     if language != folder.languages[0]:
         return f"locales/{language}.toml"
     named = {"category": "categories.toml", "officer": "officers.toml"}
-    named["lexicon"] = "sensitivity.toml"
+    named |= dict.fromkeys(("lexicon", "label"), "sensitivity.toml")
     return named.get(root, "conversation.toml")
 
 
