@@ -4,6 +4,7 @@ import gzip
 from collections.abc import Callable
 from contextlib import ExitStack
 
+from tests.promises.stores import BUCKETS, bucket_of
 from tests.road import Road
 
 type Plant = Callable[[Road, str, ExitStack], str]
@@ -31,11 +32,10 @@ def _lake(road: Road, secret: str, undo: ExitStack) -> str:
 
 def _object(road: Road, name: str, key: str, body: bytes, undo: ExitStack) -> str:
     s3 = road.system.cloud.client("s3")
-    buckets = road.system.deployment.of_type("AWS::S3::Bucket")
-    [bucket] = [physical for logical, physical in buckets.items() if logical[:-8] == name]
+    bucket = bucket_of(road, name)
     s3.put_object(Bucket=bucket, Key=key, Body=body)
     undo.callback(s3.delete_object, Bucket=bucket, Key=key)
-    return name
+    return BUCKETS[name]
 
 
 def _queue(road: Road, secret: str, undo: ExitStack) -> str:

@@ -9,6 +9,18 @@ from tests.road import Road
 
 type Found = tuple[str, bytes]
 
+BUCKETS = {
+    "EvidenceBucket": "evidence",
+    "LakeStoresBucket": "lake",
+    "LakeStoresSealsBucket": "seals",
+}
+
+
+def bucket_of(road: Road, logical: str) -> str:
+    """The physical name; CDK ends the logical one with eight hex digits."""
+    buckets = road.system.deployment.of_type("AWS::S3::Bucket")
+    return next(physical for name, physical in buckets.items() if name[:-8] == logical)
+
 
 def stored(road: Road) -> Iterator[Found]:
     """Tables, logs and waiting messages; what lies in buckets; every message that ever passed."""
@@ -28,7 +40,10 @@ def _objects(road: Road) -> Iterator[Found]:
         pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket)
         for found in (found for page in pages for found in page.get("Contents", [])):
             body = s3.get_object(Bucket=bucket, Key=found["Key"])["Body"].read()
-            yield logical[:-8], gzip.decompress(body) if found["Key"].endswith(".gz") else body
+            yield (
+                BUCKETS[logical[:-8]],
+                gzip.decompress(body) if found["Key"].endswith(".gz") else body,
+            )
 
 
 def _bytes(row: object) -> bytes:

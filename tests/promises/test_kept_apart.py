@@ -7,6 +7,7 @@ from local.leaks import find
 from local.stores import police_side
 from local.whatsapp import Person
 from tests.promises.conftest import Told
+from tests.promises.stores import bucket_of
 from tests.road import Road
 from tests.telling import Sends, Story, tell
 
@@ -93,8 +94,7 @@ def test_media_about_women_and_children_stays(road: Road, evidence: tuple[Sends,
 
 
 def kept_under(road: Road, prefix: str) -> int:
-    s3 = road.system.cloud.client("s3")
-    [bucket] = road.system.deployment.of_type("AWS::S3::Bucket").values()
+    s3, bucket = road.system.cloud.client("s3"), bucket_of(road, "EvidenceBucket")
     found: int = s3.list_objects_v2(Bucket=bucket, Prefix=prefix)["KeyCount"]
     return found
 

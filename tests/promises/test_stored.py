@@ -43,6 +43,7 @@ def test_nothing_that_is_stored_says_who_wrote(
     assert {where.partition(" ")[0] for where, _, _ in found} >= {
         "table",
         "evidence",
+        "lake",
         "queue,",
         "AWS",
     }
@@ -50,7 +51,7 @@ def test_nothing_that_is_stored_says_who_wrote(
 
 
 @pytest.mark.promise(2)
-@pytest.mark.parametrize("store", ["table", "bucket", "queue", "log"])
+@pytest.mark.parametrize("store", ["table", "bucket", "lake", "queue", "log"])
 def test_the_scan_finds_what_is_planted(
     road: Road, told: Told, planted: Callable[[str, str], str], store: str
 ) -> None:

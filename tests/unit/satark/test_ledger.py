@@ -1,6 +1,6 @@
 """A chain of rows, and that no change of it stays unseen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from satark.ledger import BEGINNING, LedgerRow, Link, faults
+from satark.ledger import BEGINNING, LedgerRow, Link, breaks, contradicts
 
 FIELDS = ("case_id", "at", "kind", "event", "follows")
 
@@ -23,6 +23,11 @@ def chain(texts: Sequence[str]) -> list[LedgerRow]:
 
 def head(rows: Sequence[LedgerRow]) -> Link:
     return Link(rows[-1].case_id, rows[-1].seq, rows[-1].hash)
+
+
+def faults(rows: Sequence[LedgerRow], links: Iterable[Link]) -> Iterator[str]:
+    yield from breaks(rows)
+    yield from (found for link in links if (found := contradicts(rows, link)))
 
 
 chains = st.lists(st.text(max_size=8), min_size=1, max_size=6).map(chain)

@@ -5,10 +5,10 @@ the case's head and the night's seal hold. docs/ledger.md says what is hashed, b
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from hashlib import sha256
-from typing import Final
+from typing import Final, Protocol
 
 BEGINNING: Final = ""
 """What the first row of a case follows."""
@@ -44,11 +44,19 @@ class Link:
     row_hash: str
 
 
-def faults(rows: Sequence[LedgerRow], links: Iterable[Link]) -> Iterator[str]:
-    """What is wrong with one case: nothing, if nobody has touched it.
+class Chained(Protocol):
+    """As much of a row as tells whether it is where it was."""
 
-    `rows` in the order of the table; `links` are the case's head and what was sealed of it.
-    """
+    @property
+    def seq(self) -> int: ...
+    @property
+    def follows(self) -> str: ...
+    @property
+    def hash(self) -> str: ...
+
+
+def breaks(rows: Sequence[Chained]) -> Iterator[str]:
+    """Where one case's rows, in the order of the table, are no chain from its beginning on."""
     follows = BEGINNING
     for seq, row in enumerate(rows, start=1):
         if row.seq != seq:
@@ -57,8 +65,13 @@ def faults(rows: Sequence[LedgerRow], links: Iterable[Link]) -> Iterator[str]:
         if row.follows != follows:
             yield f"row {seq} does not follow row {seq - 1} as it stands"
         follows = row.hash
-    for link in sorted(links):
-        if not 0 < link.seq <= len(rows):
-            yield f"row {link.seq} was there, and is not"
-        elif rows[link.seq - 1].hash != link.row_hash:
-            yield f"row {link.seq} is not what it was"
+
+
+def contradicts(rows: Sequence[Chained], link: Link) -> str | None:
+    """What one case's rows are not, of what its head or a seal says of them."""
+    found = next((row for row in rows if row.seq == link.seq), None)
+    if found is None:
+        return f"row {link.seq} was there, and is not"
+    if found.hash != link.row_hash:
+        return f"row {link.seq} is not what it was"
+    return None
