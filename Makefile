@@ -12,7 +12,7 @@ export PYTHONPATH := $(CURDIR):$(CURDIR)/layers/common/python
 export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help up test check promises unit synth bench format lock roster confirm range clean browser
+.PHONY: help up test check promises unit synth bench format lock roster verify confirm range clean browser
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ range: .venv/installed ## Check a range's folder: make range RANGE=varanasi
 
 roster: .venv/installed ## Import officers: make roster STAGE=pilot FILE=officers.csv
 	@python -m operations.roster --stage $(STAGE) --range $(RANGE) $(FILE)
+
+verify: .venv/installed ## Whether anybody touched the ledger: make verify STAGE=pilot
+	@python -m operations.verify --stage $(STAGE)
 
 confirm: .venv/installed ## An officer is still the officer: make confirm STAGE=pilot OFFICE=thana:ghazipur/zamania
 	@python -m operations.confirm --stage $(STAGE) --office "$(OFFICE)" --name "$(NAME)"

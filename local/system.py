@@ -8,8 +8,8 @@ from pathlib import Path
 
 from local.cloud.assembly import Assembly, load_assembly
 from local.cloud.deploy import Deployment, deploy
-from local.cloud.embedded import ADMIN, EmbeddedCloud
-from local.cloud.process import REGION, ROOT
+from local.cloud.embedded import EmbeddedCloud
+from local.cloud.process import ROOT
 from local.commands import run_module
 from local.meta import Meta
 from satark.police_range.build import build
@@ -91,11 +91,5 @@ def _set_secrets(cloud: EmbeddedCloud, outputs: Mapping[str, str], meta: Meta) -
 
 def _import_roster(cloud: EmbeddedCloud, setup: Setup) -> None:
     """By the operator's own command."""
-    account = {
-        "AWS_ENDPOINT_URL": cloud.endpoint,
-        "AWS_DEFAULT_REGION": REGION,
-        "AWS_ACCESS_KEY_ID": ADMIN,
-        "AWS_SECRET_ACCESS_KEY": ADMIN,
-    }
     options = ("--stage", STAGE, "--range", setup.range_name, str(setup.roster))
-    run_module("operations.roster", *options, environment=account)
+    run_module("operations.roster", *options, environment=cloud.owner)

@@ -7,7 +7,7 @@ Exits 1 where something is wrong.
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import boto3
 
@@ -26,15 +26,16 @@ def report(held: Kept, found: Audit) -> Iterator[str]:
     for fault in found.faults:
         yield f"WRONG  {fault.where}: {fault.what}"
     if found.faults:
-        yield f"Wrong: {len(found.faults)}, in {len({fault.where for fault in found.faults})} places."
+        places = {fault.where for fault in found.faults}
+        yield f"Wrong: {len(found.faults)}, in {len(places)} places."
     else:
         yield "Nothing was changed, dropped or moved."
 
 
-def main() -> int:
+def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--stage", required=True)
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(words)
     held = kept(boto3.Session(), outputs(arguments.stage))
     found = audit(held)
     for line in report(held, found):

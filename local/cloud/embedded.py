@@ -69,6 +69,16 @@ class EmbeddedCloud:
     def log(self) -> Path:
         return self.state / "cloud.log"
 
+    @property
+    def owner(self) -> dict[str, str]:
+        """The environment of a command that the account's owner runs against this cloud."""
+        return {
+            "AWS_ENDPOINT_URL": self.endpoint,
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_ACCESS_KEY_ID": ADMIN,
+            "AWS_SECRET_ACCESS_KEY": ADMIN,
+        }
+
     def client(self, service: str) -> Any:  # noqa: ANN401 - one type for each service
         """A boto3 client with the rights of the account's owner."""
         return boto3.client(  # type: ignore[call-overload]  # the stubs want a literal name

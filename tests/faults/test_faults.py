@@ -48,7 +48,7 @@ SCENES = {
     "a tip is filed with a photo": Scene(
         "Flow",
         events.last_answer_after_a_photo,
-        frozenset({SECRET, GET, PUT, TRANSACT, SEND, "s3.CopyObject", "s3.DeleteObject"}),
+        frozenset({SECRET, GET, PUT, SCAN, TRANSACT, SEND, "s3.CopyObject", "s3.DeleteObject"}),
     ),
     "a tipster stops": Scene("Flow", events.stop, frozenset({SECRET, GET, PUT, SEND})),
     "officers hear of a tip": Scene("Dispatch", events.filed_case, frozenset({QUERY, SEND})),

@@ -2,12 +2,17 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
 
+from local.system import STAGE
+from operations import verify
 from satark.lake.layout import COMPACTED, LANDING, SEALS
 from satark.lake.schema import COLUMNS
 from tests.journey.town import Town
@@ -35,6 +40,31 @@ def test_a_tip_is_counted_once_whatever_comes_again(town: Town, tmp_path: Path) 
     counted = Counter(kind for case_id, kind in rows if case_id == case.case_id)
     assert counted == Counter(event.what.kind for event in case.events)
     assert f'["{case.case_id}",{len(case.events)},"' in sealed(town)
+
+
+def test_nobody_touched_the_ledger_and_who_did_is_found(
+    town: Town, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of all that the town ever told, in every journey so far."""
+    for name, value in town.road.system.cloud.owner.items():
+        monkeypatch.setenv(name, value)
+    assert verify.main(["--stage", STAGE]) == 0, capsys.readouterr().out
+
+    row = town.rows("StoresCases")[0]
+    with edited(town, row):
+        assert verify.main(["--stage", STAGE]) == 1
+    assert "row 2 does not follow row 1 as it stands" in capsys.readouterr().out
+
+
+@contextmanager
+def edited(town: Town, row: dict[str, Any]) -> Iterator[None]:
+    dynamodb, table = town.road.system.cloud.client("dynamodb"), town.resource("StoresCases")
+    words = row["event"]["S"].replace("hi", "en")
+    dynamodb.put_item(TableName=table, Item={**row, "event": {"S": words}})
+    try:
+        yield
+    finally:
+        dynamodb.put_item(TableName=table, Item=row)
 
 
 def delivered_again(town: Town, case_id: str) -> None:
