@@ -9,7 +9,7 @@ from functions.compaction.seal import sealed
 from operations import verify
 from satark.aws.dynamo_cases import DynamoCaseStore, row_of
 from satark.aws.s3_lake import S3Landing
-from satark.case import Case, OfficerActed, OfficerAsked
+from satark.case import Case, Happening, OfficerActed, OfficerAsked
 from satark.lake.layout import seal_key
 from satark.ledger import BEGINNING, Link
 from satark.standing import Standing
@@ -44,7 +44,8 @@ def verified(
     monkeypatch.setattr(verify, "outputs", {"pilot": told}.__getitem__)
     store, case = DynamoCaseStore(dynamodb, cases=CASES, heads=HEADS), Case.of([FIRST])
     store.append(FIRST, Standing("received"))
-    for name, what in {"a": OfficerActed("o", "accepted"), "q": OfficerAsked("o", "?")}.items():
+    later: dict[str, Happening] = {"a": OfficerActed("o", "accepted"), "q": OfficerAsked("o", "?")}
+    for name, what in later.items():
         case = Case.of([*case.events, case.next(name, AT, what)])
         store.append(case.events[-1], Standing(case.status))
     S3Landing(s3, bucket=SEALS).put(seal_key("2026-11-24", SEAL[0]), SEAL[1])
