@@ -20,7 +20,7 @@ help: ## Show this help
 up: .venv/installed build/fonts ## Run the whole system on this machine, phones in the browser
 	@python -m local --range $(RANGE)
 
-test: check .venv/installed build/fonts build/chromium ## Check the code, then run every test
+test: check .venv/installed build/fonts build/chromium build/trino ## Check the code, then run every test
 	@python -m pytest -n 2 --dist loadgroup
 
 check: .venv/installed ## Format, lint, types, import rules
@@ -65,12 +65,15 @@ lock: .uv/bin/uv ## Resolve requirements/*.in anew into hashed locks without ind
 clean: ## Remove everything that make built
 	@rm -rf .venv .uv build cdk.out .local
 
-# Both do without, loudly, where there is no network: the next run tries again.
+# All do without, loudly, where there is no network: the next run tries again.
 build/fonts: | .venv/installed
 	@python -m local.phones.fonts
 
 build/chromium: | .venv/installed
 	@python -m tests.browser.chromium
+
+build/trino: | .venv/installed
+	@python -m tests.trino.grammar
 
 .uv/bin/uv:
 	@echo "Setting up: uv"

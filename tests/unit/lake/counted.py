@@ -179,7 +179,8 @@ COUNTED: Final[dict[str, Rows]] = {
         (CHANDAULI, CHANDAULI_CITY, "normal", 1, 1, 1, wall("10-26 10:00")),  # 109
         (GHAZIPUR, CITY, "critical", 2, 1, 2, wall("11-11 13:30")),  # 225 was raised; 227
         (GHAZIPUR, CITY, "sensitive", 1, 0, 1, wall("10-19 00:00")),  # 107
-        (GHAZIPUR, ZAMANIA, "normal", 2, 1, 2, wall("10-16 23:59")),  # 106, 224
+        (GHAZIPUR, ZAMANIA, "normal", 1, 1, 1, wall("10-16 23:59")),  # 106
+        (GHAZIPUR, ZAMANIA, "sensitive", 1, 0, 1, wall("11-17 13:30")),  # 224 was raised
         (GHAZIPUR, None, "normal", 1, 0, 1, wall("11-28 08:00")),  # 213
         (GHAZIPUR, None, "sensitive", 2, 1, 1, wall("11-16 22:00")),  # 229, 245
         (JAUNPUR, KOTWALI, "normal", 2, 2, 2, wall("10-01 23:59")),  # 001, 205
@@ -199,8 +200,8 @@ COUNTED: Final[dict[str, Rows]] = {
     "sensitivity": [
         (CHANDAULI, "normal", 4, 2),
         (GHAZIPUR, "critical", 3, 0),  # with 225, which was raised
-        (GHAZIPUR, "normal", 6, 2),
-        (GHAZIPUR, "sensitive", 2, 1),
+        (GHAZIPUR, "normal", 5, 2),
+        (GHAZIPUR, "sensitive", 3, 1),  # with 224, which was raised
         (JAUNPUR, "critical", 1, 1),
         (JAUNPUR, "normal", 7, 3),
         (JAUNPUR, "sensitive", 4, 1),

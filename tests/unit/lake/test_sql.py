@@ -12,7 +12,8 @@ from sqlglot import exp
 import satark.lake
 from satark.lake.queries import EVERY, Query
 from satark.lake.schema import COLUMNS, PARTITION
-from satark.lake.statement import TABLES, statement
+from satark.lake.statement import TABLES, Table, statement
+from tests.trino import grammar
 from tests.unit.lake.small_lake import NOVEMBER
 
 SQL = Path(satark.lake.__file__).with_name("sql")
@@ -54,6 +55,16 @@ def test_athena_can_read_it(query: Query[object]) -> None:
     sqlglot.transpile(
         text, read="athena", write="duckdb", unsupported_level=sqlglot.ErrorLevel.RAISE
     )
+
+
+@pytest.mark.skipif(not grammar.READER.exists(), reason=grammar.MISSING)
+def test_a_grammar_of_trino_finds_no_fault() -> None:
+    tables: dict[Table, str] = {table: f'"lake"."{table}"' for table in TABLES}
+    texts = [statement(query, NOVEMBER, tables) for query in EVERY]
+    views = [file.read_text("utf-8") for file in sorted((SQL / "views").glob("*.sql"))]
+    *faults, of_duckdb = grammar.faults([*texts, *views, "SELECT a FROM t QUALIFY b > 1"])
+    assert faults == [[]] * (len(texts) + len(views))
+    assert of_duckdb
 
 
 @pytest.mark.parametrize("file", FILES, ids=named)
