@@ -39,7 +39,8 @@ class Dispatch(HouseFunction):
             at_once=4,
             reports_items=True,
         )
-        self.role.may(QUERY, on=[stores.cases.table_arn, stores.officers_by_office])
+        self.role.may(QUERY, on=[stores.cases.table_arn, stores.cases_by_subject])
+        self.role.may(QUERY, on=stores.officers_by_office)
         self.role.may(GET, on=stores.officers.table_arn)
         self.role.may_send_to(house.tipster_outbox, house.officer_outbox, house.labels_line)
         house.content.serve(self.role, through=["sqs", "dynamodb"])

@@ -48,6 +48,12 @@ class Stores(Construct):
             index_name="by-officer", partition_key=_text("officer_id"), sort_key=_text("at")
         )
         self.cases = self._lasting("Cases", "case_id", sort_key=_number("seq"), streamed=True)
+        self.cases.add_global_secondary_index(
+            index_name="by-subject",
+            partition_key=_text("subject"),
+            sort_key=_text("at"),
+            projection_type=ProjectionType.KEYS_ONLY,
+        )
         self.heads = self._lasting("Heads", "case_id")
         self.heads.add_global_secondary_index(
             index_name="by-due",
@@ -64,6 +70,7 @@ class Stores(Construct):
             index_name="by-pseudonym", partition_key=_text("pseudonym")
         )
 
+        self.cases_by_subject = f"{self.cases.table_arn}/index/by-subject"
         self.heads_by_due = f"{self.heads.table_arn}/index/by-due"
         self.officers_by_office = f"{self.officers.table_arn}/index/by-office"
         self.officers_by_pseudonym = f"{self.officers.table_arn}/index/by-pseudonym"

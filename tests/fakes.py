@@ -40,6 +40,18 @@ class Ledger:
         events.append(event)
         assert told == standing(Case.of(events), varanasi())
 
+    def filed(
+        self, district: str, category: str, *, since: datetime, until: datetime
+    ) -> Sequence[str]:
+        tips = {case_id: Case.of(events).tip for case_id, events in self.by_case.items()}
+        there = [
+            (tip.filed_at, case_id)
+            for case_id, tip in tips.items()
+            if (tip.district, tip.category) == (district, category)
+            if since <= tip.filed_at <= until
+        ]
+        return [case_id for _, case_id in sorted(there, reverse=True)][:20]
+
     def add(self, event: CaseEvent) -> None:
         """Append, with the standing that follows."""
         case = Case.of([*self.by_case.get(event.case_id, ()), event])

@@ -6,7 +6,7 @@ from typing import Any
 from functions.dispatch.dispatcher import Dispatcher
 from satark import log, wire
 from satark.aws import clients
-from satark.aws.dynamo_cases import DynamoCases
+from satark.aws.dynamo_cases import DynamoFiledCases
 from satark.aws.dynamo_roster import DynamoRoster
 from satark.aws.sqs import SqsLabelsLine, SqsOutbox
 from satark.police_range.load import load
@@ -35,7 +35,7 @@ def announce(record: dict[str, Any]) -> None:
 def dispatcher() -> Dispatcher:
     settings = DispatchSettings.from_environment()
     return Dispatcher(
-        cases=DynamoCases(clients.dynamodb(), table=settings.cases_table),
+        cases=DynamoFiledCases(clients.dynamodb(), table=settings.cases_table),
         roster=DynamoRoster(clients.dynamodb(), table=settings.officers_table),
         officer_outbox=SqsOutbox(clients.sqs(), queue_url=settings.officer_outbox),
         tipster_outbox=SqsOutbox(clients.sqs(), queue_url=settings.tipster_outbox),

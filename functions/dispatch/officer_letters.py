@@ -1,8 +1,9 @@
 """What officers are told of a case: the whole tip, or what another officer did about it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
 from functions.dispatch.history import FindOfficer, History
 from functions.dispatch.letter import Letter
@@ -19,13 +20,16 @@ from satark.case import (
     OfficerReported,
     tip_number,
 )
-from satark.chain import is_superior, office_name
+from satark.chain import is_superior, may_hear, office_name
 from satark.message import Outgoing, Say, Template, ToOfficer
 from satark.police_range.model import PoliceRange
 from satark.roster import Officer
 from satark.taps import OPEN, tap_id, with_actions
 from satark.templates import template_language
 from satark.whatsapp.limits import ASK_BODY
+
+_NAMED = 3
+"""So many tips are named that may be the same; more would be a list, not a hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class OfficerLetters:
     case: Case
     police_range: PoliceRange
     find_officer: FindOfficer
+    find_same: Callable[[], tuple[Case, ...]]
 
     def whole(self, recipient: Recipient, *opening: str) -> Letter:
         """The tip with its files, and all that officers have done about it so far."""
@@ -42,7 +47,7 @@ class OfficerLetters:
         history = self._history(self.case.events, officer)
         tip = TipText(self.case, self.police_range, officer.language, precise)
         entries = history.entries(precise_times=precise)
-        body = (tip.body(recipient.duty), *self._why(officer))
+        body = (tip.body(recipient.duty), *self._same(officer), *self._why(officer))
         text = "\n\n".join((*opening, *body, *entries))
         files = exhibits(self.case, self.police_range).shown(self.police_range, officer.language)
         contents = (*self._asked(text, officer), *files, *history.shown())
@@ -52,6 +57,15 @@ class OfficerLetters:
         """For the SP and DIG offices, who answer for what is done first."""
         if is_superior(officer.office):
             yield Why(self.case.sensitivity, self.police_range, officer.language).text()
+
+    def _same(self, officer: Officer) -> Iterator[str]:
+        """Tips that the same office may join to this one; nothing is joined by itself."""
+        if not is_superior(officer.office):
+            return
+        heard = (each for each in self.find_same() if may_hear(officer, each, self.police_range))
+        if numbers := [tip_number(each.case_id) for each in islice(heard, _NAMED)]:
+            same = ", ".join(numbers)
+            yield self.police_range.text(officer.language, "officer.same", numbers=same)
 
     def stand_in(self, recipient: Recipient, failed: Officer) -> Letter:
         """That the tip did not reach an officer; and the tip itself, where the reader is to act."""

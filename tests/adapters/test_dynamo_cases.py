@@ -1,9 +1,11 @@
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
 
-from satark.aws.dynamo_cases import DynamoCaseStore, row_of
+from satark.aws.dynamo_cases import DynamoCaseStore, DynamoFiledCases, row_of
 from satark.aws.dynamo_heads import DynamoCaseHeads, DynamoDueCases
 from satark.case import (
     AlertOpened,
@@ -27,7 +29,7 @@ FILED = filing().event
 
 @pytest.fixture
 def cases(dynamodb: "DynamoDBClient") -> DynamoCaseStore:
-    create(dynamodb, "cases", ("case_id", "seq"))
+    create(dynamodb, "cases", ("case_id", "seq"), by_subject=("subject", "at"))
     create(dynamodb, "heads", ("case_id",), by_due=("due_shard", "due"))
     store = DynamoCaseStore(dynamodb, cases="cases", heads="heads")
     store.append(FILED, Standing("received"))
@@ -134,3 +136,20 @@ def test_due_cases_are_found_in_every_shard_and_no_others(
     closed = CaseEvent(gone_on, 2, f"e {gone_on}", AT, OfficerActed("o1", "closed"))
     cases.append(closed, Standing("closed"))
     assert sorted(asked.due(AT)) == sorted(wanted - {gone_on})
+
+
+def test_filings_are_found_by_district_category_and_time_the_latest_first(
+    dynamodb: "DynamoDBClient", cases: DynamoCaseStore
+) -> None:
+    later = filing(case_id="55112233").event
+    cases.append(replace(later, at=AT + timedelta(hours=1)), Standing("received"))
+    case = Case.of(cases.events(FILED.case_id))
+    cases.append(case.next("e1", AT, AlertOpened("officer-1")), Standing("received"))
+    ledger = DynamoFiledCases(dynamodb, table="cases")
+
+    def filed(place: str, what: str, *, hours: float = 2) -> Sequence[str]:
+        return ledger.filed(place, what, since=AT, until=AT + timedelta(hours=hours))
+
+    assert filed("ghazipur", "liquor") == ["55112233", FILED.case_id]
+    assert filed("ghazipur", "liquor", hours=0.5) == [FILED.case_id]
+    assert filed("ghazipur", "drugs") == filed("jaunpur", "liquor") == []

@@ -64,7 +64,7 @@ def deployed(
     boto3.client("secretsmanager").create_secret(Name="token", SecretString="t0")
     told = {
         "range_file": str(range_file),
-        "cases_table": create(dynamodb, "cases", ("case_id", "seq")),
+        "cases_table": create(dynamodb, "cases", ("case_id", "seq"), by_subject=("subject", "at")),
         "heads_table": create(dynamodb, "heads", ("case_id",), by_due=("due_shard", "due")),
         "officers_table": create(
             dynamodb,
@@ -78,6 +78,7 @@ def deployed(
         ),
         "desks_table": create(dynamodb, "desks", ("officer_id",)),
         "evidence_bucket": "evidence",
+        "protected_key": "key",
         "graph_api_url": "http://127.0.0.1:1",
         "graph_api_version": "v25.0",
         "phone_number_id": "10",

@@ -102,8 +102,13 @@ def _answered(person: Marked, records: list[Event]) -> Event:
 
 
 def filed_case(rooms: Rooms, person: Marked) -> Event:
-    """The stream's record of a tip, of a place where an officer serves."""
+    """The stream's record of a tip where an officer serves, the first of its subject."""
     enlist(rooms, person)
+    dynamodb, table = clients.dynamodb(), rooms.house.names["StoresCases"]
+    for row in dynamodb.scan(TableName=table)["Items"]:
+        if "subject" in row:
+            key = {"case_id": row["case_id"], "seq": row["seq"]}
+            dynamodb.update_item(TableName=table, Key=key, UpdateExpression="REMOVE subject")
     return _streamed(rooms, *_case(rooms, person).events)
 
 

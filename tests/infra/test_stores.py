@@ -83,7 +83,7 @@ def test_keys_and_indexes_are_those_that_the_adapters_use(template: Template) ->
         "StoresReceipts": [["receipt"], {}],
         "StoresVault": [["handle"], {}],
         "StoresBlocks": [["handle"], {}],
-        "StoresCases": [["case_id", "seq"], {}],
+        "StoresCases": [["case_id", "seq"], {"by-subject": ["subject", "at"]}],
         "StoresHeads": [["case_id"], {"by-due": ["due_shard", "due"]}],
         "StoresOfficers": [
             ["officer_id"],

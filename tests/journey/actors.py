@@ -133,7 +133,8 @@ class Officer:
         return [message.media.content for message in self.heard if message.media]
 
     def _is_new(self, message: Message) -> bool:
-        return bool(set(NUMBER.findall(message.text)) - set(self.tips))
+        """By the number of the tip itself, which comes before those of tips that it is like."""
+        return not set(NUMBER.findall(message.text)[:1]) <= set(self.tips)
 
     def _says(self, message: Message, key: str, **values: object) -> bool:
         values = {"number": self.number, **values} if self.tips else values

@@ -1,11 +1,12 @@
 """Officers of one chain, and a case that grows event by event."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from functions.dispatch.notices import as_of, notices
-from satark.case import CaseEvent, Happening, TipFiled
+from satark.case import Case, CaseEvent, Happening, TipFiled
 from satark.identity import Handle
 from satark.message import OutboundMessage, ToOfficer, ToTipster
 from satark.roster import Officer
@@ -32,11 +33,15 @@ def ledger(*happened: Happening, tip: Tip = TIP) -> list[CaseEvent]:
 
 
 def said(
-    events: list[CaseEvent], *, at: int = -1, officers: list[Officer] | None = None
+    events: list[CaseEvent],
+    *,
+    at: int = -1,
+    officers: list[Officer] | None = None,
+    same: Iterable[Case] = (),
 ) -> list[OutboundMessage]:
-    """What the event at this place of the ledger makes dispatch say."""
+    """What the event at this place of the ledger makes dispatch say, with these tips like it."""
     roster = RosterList(CHAIN if officers is None else officers)
-    return notices(as_of(events[at], events), roster, varanasi())
+    return notices(as_of(events[at], events), roster, varanasi(), lambda: same)
 
 
 def to(officer: Officer, messages: list[OutboundMessage]) -> list[OutboundMessage]:

@@ -92,6 +92,14 @@ class CaseLedger(Protocol):
         ...
 
 
+class FiledCases(CaseLedger, Protocol):
+    def filed(
+        self, district: str, category: str, *, since: datetime, until: datetime
+    ) -> Sequence[str]:
+        """The ids of the cases filed there and then, the latest first; no more than twenty."""
+        ...
+
+
 class CaseStore(CaseLedger, Protocol):
     def append(self, event: CaseEvent, standing: Standing) -> None:
         """`standing` is the case's with this event. Raises Conflicted unless its seq is next."""

@@ -5,6 +5,7 @@ as well, in one transaction: satark.aws.dynamo_heads.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
@@ -12,7 +13,7 @@ from botocore.exceptions import ClientError
 from satark import wire
 from satark.aws.dynamo_errors import lost_the_race
 from satark.aws.dynamo_heads import head_put, question_put, rated_put
-from satark.case import CaseEvent, OfficerAsked, TipsterRated
+from satark.case import CaseEvent, OfficerAsked, TipFiled, TipsterRated
 from satark.ledger import BEGINNING, LedgerRow
 from satark.ports import Conflicted
 from satark.standing import Standing
@@ -20,6 +21,9 @@ from satark.standing import Standing
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef, PutTypeDef
+
+
+_LATEST = 20
 
 
 class DynamoCases:
@@ -39,6 +43,28 @@ class DynamoCases:
         return [
             wire.case_event.load(item["event"]["S"]) for page in pages for item in page["Items"]
         ]
+
+
+class DynamoFiledCases(DynamoCases):
+    """The ledger, and where in it tips of one district and category were filed."""
+
+    def filed(
+        self, district: str, category: str, *, since: datetime, until: datetime
+    ) -> Sequence[str]:
+        answer = self._client.query(
+            TableName=self._cases,
+            IndexName="by-subject",
+            KeyConditionExpression="subject = :subject AND #at BETWEEN :since AND :until",
+            ExpressionAttributeNames={"#at": "at"},
+            ExpressionAttributeValues={
+                ":subject": {"S": _subject(district, category)},
+                ":since": {"S": since.isoformat()},
+                ":until": {"S": until.isoformat()},
+            },
+            ScanIndexForward=False,
+            Limit=_LATEST,
+        )
+        return [item["case_id"]["S"] for item in answer["Items"]]
 
 
 class DynamoCaseStore(DynamoCases):
@@ -103,7 +129,7 @@ def append_requests(
     event: CaseEvent, standing: Standing, row: LedgerRow, *, cases: str, heads: str
 ) -> "Sequence[PutTypeDef]":
     """The writes of a transaction that adds an event and can never replace one."""
-    puts = [_put(row, cases), head_put(row, standing, heads)]
+    puts = [_put(event, row, cases), head_put(row, standing, heads)]
     match event.what:
         case OfficerAsked():
             return [*puts, question_put(event, heads)]
@@ -112,8 +138,8 @@ def append_requests(
     return puts
 
 
-def _put(row: LedgerRow, table: str) -> "PutTypeDef":
-    return {
+def _put(event: CaseEvent, row: LedgerRow, table: str) -> "PutTypeDef":
+    put: PutTypeDef = {
         "TableName": table,
         "Item": {
             "case_id": {"S": row.case_id},
@@ -125,3 +151,12 @@ def _put(row: LedgerRow, table: str) -> "PutTypeDef":
         },
         "ConditionExpression": "attribute_not_exists(case_id)",
     }
+    if isinstance(event.what, TipFiled):
+        tip = event.what.tip
+        put["Item"] = {**put["Item"], "subject": {"S": _subject(tip.district, tip.category)}}
+    return put
+
+
+def _subject(district: str, category: str) -> str:
+    """What filings are indexed by, and no other row."""
+    return f"{district}#{category}"

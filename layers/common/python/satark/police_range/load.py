@@ -13,6 +13,7 @@ from satark.police_range.model import (
     Category,
     Choice,
     Deadline,
+    Likeness,
     Limits,
     Place,
     PoliceRange,
@@ -53,6 +54,7 @@ def load(path: Path | str) -> PoliceRange:
         "sensitivity": _sensitivity(raw["sensitivity"]),
         "templates": _all(_template, raw["templates"]),
         "deadlines": {level: Deadline(**hours) for level, hours in raw["deadlines"].items()},
+        "likeness": Likeness(**raw["likeness"]),
         "limits": Limits(**raw["limits"]),
         "retention": Retention(**raw["retention"]),
     }

@@ -106,6 +106,18 @@ class TemplateText:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """When two tips may be the same: filed within `days`, with `percent` of their words in common.
+
+    Or within `metres` of each other.
+    """
+
+    days: int
+    percent: int
+    metres: int
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """How much one tip may hold, how long an unfinished one waits, and how many are filed a day.
 
@@ -236,6 +248,7 @@ class PoliceRange:
     sensitivity: SensitivityRules
     templates: tuple[TemplateText, ...]
     deadlines: dict[Level, Deadline]
+    likeness: Likeness
     limits: Limits
     retention: Retention
     texts: dict[str, dict[str, str]]

@@ -38,6 +38,12 @@ class LimitsSource(FolderModel):
     block_days: Annotated[int, Field(ge=1, le=30)] = 30
 
 
+class LikenessSource(FolderModel):
+    days: PositiveInt = 14
+    percent: Annotated[int, Field(ge=1, le=100)] = 60
+    metres: PositiveInt = 200
+
+
 class RetentionSource(FolderModel):
     reply_address_closed: PositiveInt
     reply_address_idle: PositiveInt
@@ -70,6 +76,7 @@ class RangeSource(FolderModel):
     drafts: bool = False
     deadlines: DeadlinesSource
     limits: LimitsSource
+    likeness: LikenessSource = LikenessSource()
     retention: RetentionSource
     bounds: dict[str, Bounds]
 

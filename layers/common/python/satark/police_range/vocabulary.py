@@ -138,6 +138,7 @@ VOCABULARY: Final[dict[str, Text]] = {
     "officer.level.sensitive": _text(limit=LEVEL, one_line=True),
     "officer.level.critical": _text(limit=LEVEL, one_line=True),
     "officer.urgency": _text("level"),
+    "officer.same": _text("numbers"),
     "officer.why": _text("level score reasons"),
     "officer.no_reason": _text(),
     "officer.reason": _text("what points"),
