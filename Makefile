@@ -3,6 +3,7 @@
 PYTHON ?= python3
 RANGE ?= varanasi
 STAGE ?= pilot
+PERIOD ?= $(shell date +%Y-%m)
 
 export UV := $(CURDIR)/.uv/bin/uv
 export UV_SYSTEM_CERTS := 1
@@ -12,7 +13,7 @@ export PYTHONPATH := $(CURDIR):$(CURDIR)/layers/common/python
 export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help up test check promises unit synth bench format lock roster verify confirm range clean browser
+.PHONY: help up test check promises unit synth bench format lock roster verify confirm range report clean browser
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,7 +21,7 @@ help: ## Show this help
 up: .venv/installed build/fonts ## Run the whole system on this machine, phones in the browser
 	@python -m local --range $(RANGE)
 
-test: check .venv/installed build/fonts build/chromium build/trino ## Check the code, then run every test
+test: check .venv/installed build/fonts build/typefaces build/chromium build/trino ## Check the code, then run every test
 	@python -m pytest -n 2 --dist loadgroup
 
 check: .venv/installed ## Format, lint, types, import rules
@@ -41,6 +42,9 @@ synth: .venv/installed ## Synthesise the CloudFormation template into cdk.out; c
 
 bench: .venv/installed ## Measure against the budgets
 	@python -m benchmarks
+
+report: .venv/installed build/typefaces ## Write a period's reports: make report RANGE=varanasi PERIOD=2026-11
+	@python -m local.report --range $(RANGE) --period $(PERIOD) $(if $(LAKE),--lake $(LAKE))
 
 range: .venv/installed ## Check a range's folder: make range RANGE=varanasi
 	@python -m satark.police_range.build ranges/$(RANGE) --check
@@ -68,6 +72,10 @@ clean: ## Remove everything that make built
 # All do without, loudly, where there is no network: the next run tries again.
 build/fonts: | .venv/installed
 	@python -m local.phones.fonts
+
+build/typefaces: layers/typefaces/package-lock.json | .venv/installed
+	@echo "Fetching the typefaces of reports"
+	@python -m infra.typefaces $@ && touch $@
 
 build/chromium: | .venv/installed
 	@python -m tests.browser.chromium

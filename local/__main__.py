@@ -3,17 +3,14 @@
 import argparse
 import os
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from local.cloud.process import ROOT, refuse_taken
 from local.ending import Ended, until_told, unwind_when_told
 from local.meta import Meta
+from local.narrator import Say, narrator
 from local.serving import phones_page
 from local.system import Setup, System, example_roster, running, synthesise
-
-type Say = Callable[[str], None]
 
 BUILT = ROOT / "build" / "assets"
 FIRST_TIME = ", for the first time: its Python layers take a minute or two"
@@ -41,7 +38,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _up(arguments: argparse.Namespace) -> None:
-    say = _narrator()
+    say = narrator()
     meta = Meta.from_environment(port=arguments.port)
     if meta.simulated:
         refuse_taken(arguments.port)
@@ -68,17 +65,6 @@ def _wait(say: Say, system: System, where: str) -> None:
     sys.stdout.write("".join(f"         {line}".rstrip() + "\n" for line in lines))
     sys.stdout.flush()
     until_told()
-
-
-def _narrator() -> Say:
-    """Prints each line with the seconds since the start."""
-    started = time.monotonic()
-
-    def say(line: str) -> None:
-        sys.stdout.write(f"{time.monotonic() - started:5.1f} s  {line}\n")
-        sys.stdout.flush()
-
-    return say
 
 
 if __name__ == "__main__":

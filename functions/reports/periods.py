@@ -15,7 +15,7 @@ A_DAY: Final = timedelta(days=1)
 SECOND_HALF: Final = 16
 """The day of the month on which its second fortnight begins."""
 NAME: Final = re.compile(
-    r"(?P<year>[1-9][0-9]{3})-(?:W(?P<week>[0-9]{2})|(?P<month>[0-9]{2})(?:-H(?P<half>[12]))?)",
+    r"(?P<year>[1-9][0-9]{3})-(?:W(?P<week>[0-9]{2})|(?P<month>[0-9]{2})(?:-H?(?P<half>[12]))?)",
 )
 
 
@@ -60,7 +60,7 @@ def holding(day: date, *, span: Span) -> Period:
 
 
 def named(name: str) -> Period:
-    """The period of a name that `Period.name` gives.
+    """The period of a name that `Period.name` gives; the H of a fortnight may be left out.
 
     Raises ValueError for any other text, and for a week or month that no year has.
     """

@@ -30,7 +30,6 @@ FOUND: Final[dict[Action, int]] = {
     "action_taken": 46,
     "nothing_found": 34,
     "false_information": 8,
-    "in_progress": 12,
 }
 EVENING, MORNING = 23, 7
 """Between these hours of the Indian day only what is critical is looked at."""
@@ -63,7 +62,8 @@ class Course:
 
     def _accepted(self) -> datetime | None:
         if self._happens(self.station.neglect):
-            return None
+            forgotten = self._happens(0.2)
+            return None if forgotten else self._later(self.filed_at, hours=4 * self.hours.accept)
         usual = self.station.delay * HASTE[self.level]
         hours = usual * self.chance.lognormvariate(0, 0.7)
         at = self.filed_at + timedelta(hours=hours, minutes=5)
@@ -79,10 +79,11 @@ class Course:
         yield at, OfficerActed(self.officer, "accepted")
 
     def _report(self, at: datetime) -> Iterator[Moment]:
+        if self._happens(0.12):
+            yield at, OfficerActed(self.officer, "in_progress")
+            at = self._later(at, hours=90)
         [found] = self.chance.choices(list(FOUND), list(FOUND.values()))
         yield at, OfficerActed(self.officer, found)
-        if found == "in_progress":
-            return
         if found == "action_taken":
             yield from self._action(at)
         if self._happens(0.25):
@@ -97,7 +98,7 @@ class Course:
         yield soon, ActionDetailed(self.officer, seizure="…" if seized else "")
         if self._happens(0.5):
             yield soon, OfficerReported(self.officer, evidence=Evidence("image", "kept"))
-        if self._happens(0.6):
+        if self._happens(0.9):
             yield self._later(at, hours=90), OfficerActed(self.officer, "closed")
 
     def _missed(

@@ -92,6 +92,13 @@ BROKEN = [
     ("sensitivity.toml", '"हत्या", ', '"हत्या", "!", ', "lexicon.killing.phrases", "a word without letters", "Write words"),
     ("sensitivity.toml", 'name = "बच्चे"\n', "", "lexicon.children.name", "is missing", "Write it"),
     ("sensitivity.toml", "[lexicon.now]", "[signals.now]", "signals", "not a known key", "Remove it"),
+    ("reports.toml", "\nbrief_late = ", "\nbrief_lat = ", "report.brief_late", "is missing", "Write it"),
+    ("reports.toml", "{late} सूचनाएँ", "कई सूचनाएँ", "report.brief_late", "is filled with no {name}", "exactly {late}"),
+    ("reports.toml", "[report]", "[reports]", "reports", "not a known key", "perhaps `report`"),
+    ("range.toml", "\nhour = 8", "\nhour = 24", "reports.hour", "less than or equal to 23", "Correct"),
+    ("range.toml", "\nleast = 3", "\nleast = 1", "reports.least", "greater than or equal to 2", "Correct"),
+    ("range.toml", '"district:jaunpur" = [', '"thana:jaunpur" = [', "reports.recipients.thana:jaunpur", "no office that gets reports", "district:<id>"),
+    ("range.toml", '"sp-office@jaunpur', '"sp-office@@jaunpur', "reports.recipients.district:jaunpur", "is no e-mail address", "office@example.org"),
     ("locales/en.toml", "children.name = ", "child.name = ", "lexicon.child.name", "not a text that anything asks for", "perhaps to `lexicon.children.name`"),
     ("locales/en.toml", "*{receipt}*", "*{code}*", "step.receipt.text", "is filled with {code}", "exactly {receipt}"),
     ("locales/en.toml", 'list_button = "Press to choose"', 'list_button = "Press here to choose one"', "note.list_button", "24 characters", "Shorten it"),
@@ -129,7 +136,7 @@ def test_each_mistake_is_named_with_its_remedy(
 
 @pytest.mark.parametrize(
     "file", ["range.toml", "categories.toml", "conversation.toml", "officers.toml",
-             "sensitivity.toml", "organisation.csv", "locales/en.toml"]
+             "sensitivity.toml", "reports.toml", "organisation.csv", "locales/en.toml"]
 )  # fmt: skip
 def test_a_missing_file_is_named(folder: Path, file: str) -> None:
     (folder / file).unlink()

@@ -8,3 +8,9 @@ import h3
 
 def cell(latitude: float, longitude: float, resolution: int) -> str:
     return str(h3.latlng_to_cell(latitude, longitude, resolution))
+
+
+def centre(cell_id: str) -> tuple[float, float]:
+    """Latitude and longitude."""
+    latitude, longitude = h3.cell_to_latlng(cell_id)
+    return float(latitude), float(longitude)

@@ -17,6 +17,7 @@ from satark.police_range.model import (
     Question,
     QuestionRules,
     Refusal,
+    Reports,
     Retention,
     SensitivityRules,
     Signal,
@@ -31,6 +32,7 @@ from satark.police_range.source import (
     QuestionSource,
     QuestionsSource,
     RefusalSource,
+    ReportsSource,
     StepSource,
 )
 from satark.police_range.texts import UNKNOWN, Texts
@@ -61,6 +63,7 @@ def assemble(folder: Folder, texts: Texts, sources: Sources) -> PoliceRange:
         likeness=Likeness(**settings.likeness.model_dump()),
         limits=Limits(**settings.limits.model_dump()),
         retention=Retention(**settings.retention.model_dump()),
+        reports=_reports(settings.reports),
         texts=texts,
         version="",
     )
@@ -119,6 +122,11 @@ def _rules(source: QuestionsSource) -> QuestionRules:
 
 def _refusal(source: RefusalSource) -> Refusal:
     return Refusal(tuple(source.phrases), tuple(source.things))
+
+
+def _reports(source: ReportsSource) -> Reports:
+    recipients = {office: tuple(addresses) for office, addresses in source.recipients.items()}
+    return Reports(source.hour, source.least, recipients)
 
 
 def _sensitivity(source: SensitivitySource) -> SensitivityRules:

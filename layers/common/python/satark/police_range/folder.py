@@ -22,6 +22,7 @@ from satark.police_range.source import (
     PlaceSource,
     QuestionsSource,
     RangeSource,
+    ReportsTextSource,
     TemplateSource,
 )
 
@@ -129,6 +130,7 @@ def read(path: Path) -> Folder:
     folder.officers = folder.parse("officers.toml", OfficersSource)
     folder.questions = folder.parse("questions.toml", QuestionsSource)
     folder.sensitivity = folder.parse("sensitivity.toml", SensitivitySource)
+    folder.parse("reports.toml", ReportsTextSource)
     _read_locales(folder)
     _read_templates(folder)
     _read_organisation(folder)
@@ -137,7 +139,7 @@ def read(path: Path) -> Folder:
 
 def _toml_files(home: Home) -> Iterator[str]:
     yield from ("range.toml", "categories.toml", "conversation.toml")
-    yield from ("officers.toml", "questions.toml", "sensitivity.toml")
+    yield from ("officers.toml", "questions.toml", "sensitivity.toml", "reports.toml")
     yield from home.names("locales/*.toml")
     yield from home.names("templates/*.toml")
 

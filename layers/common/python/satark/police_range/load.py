@@ -20,6 +20,7 @@ from satark.police_range.model import (
     Question,
     QuestionRules,
     Refusal,
+    Reports,
     Retention,
     SensitivityRules,
     Signal,
@@ -57,6 +58,7 @@ def load(path: Path | str) -> PoliceRange:
         "likeness": Likeness(**raw["likeness"]),
         "limits": Limits(**raw["limits"]),
         "retention": Retention(**raw["retention"]),
+        "reports": _reports(raw["reports"]),
     }
     return PoliceRange(**(raw | parts))
 
@@ -103,6 +105,11 @@ def _sensitivity(raw: Raw) -> SensitivityRules:
 
 def _signal(raw: Raw) -> Signal:
     return Signal(**raw | {"signs": tuple(raw["signs"])})
+
+
+def _reports(raw: Raw) -> Reports:
+    recipients = {office: tuple(addresses) for office, addresses in raw["recipients"].items()}
+    return Reports(raw["hour"], raw["least"], recipients)
 
 
 def _template(raw: Raw) -> TemplateText:

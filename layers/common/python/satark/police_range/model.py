@@ -149,6 +149,18 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True)
+class Reports:
+    """`hour` of the Indian day at which they are sent; counts below `least` are withheld.
+
+    `recipients` are addresses of e-mail by office, `range:varanasi` or `district:jaunpur`.
+    """
+
+    hour: int
+    least: int
+    recipients: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """Hours from filing within which an officer accepts, and reports.
 
@@ -251,6 +263,7 @@ class PoliceRange:
     likeness: Likeness
     limits: Limits
     retention: Retention
+    reports: Reports
     texts: dict[str, dict[str, str]]
     version: str
 

@@ -66,6 +66,14 @@ class Bounds(FolderModel):
         return self.south <= latitude <= self.north and self.west <= longitude <= self.east
 
 
+class ReportsSource(FolderModel):
+    """`hour` in India; `recipients` by office, as the roster writes it."""
+
+    hour: Annotated[int, Field(ge=0, le=23)]
+    least: Annotated[int, Field(ge=2)]
+    recipients: dict[str, list[str]] = {}
+
+
 class RangeSource(FolderModel):
     """The file range.toml."""
 
@@ -78,6 +86,7 @@ class RangeSource(FolderModel):
     limits: LimitsSource
     likeness: LikenessSource = LikenessSource()
     retention: RetentionSource
+    reports: ReportsSource
     bounds: dict[str, Bounds]
 
 
@@ -137,6 +146,12 @@ class ConversationSource(FolderModel):
     update: dict[str, str]
     words: dict[str, list[str]]
     numbers: dict[str, list[str]]
+
+
+class ReportsTextSource(FolderModel):
+    """The file reports.toml."""
+
+    report: dict[str, str]
 
 
 class OfficersSource(FolderModel):

@@ -8,7 +8,10 @@ from satark.police_range.problems import Problem
 
 Texts = dict[str, dict[str, str]]
 
-_BASE_FILES = ("categories.toml", "conversation.toml", "officers.toml", "sensitivity.toml")
+_BASE_FILES = (
+    *("categories.toml", "conversation.toml", "officers.toml"),
+    *("sensitivity.toml", "reports.toml"),
+)
 UNKNOWN = "unknown"
 
 
@@ -83,7 +86,7 @@ def file_of(folder: Folder, language: str, key: str) -> str:
         return placed.get(key, ORGANISATION)
     if language != folder.languages[0]:
         return f"locales/{language}.toml"
-    named = {"category": "categories.toml", "officer": "officers.toml"}
+    named = {"category": "categories.toml", "officer": "officers.toml", "report": "reports.toml"}
     named |= dict.fromkeys(("lexicon", "label"), "sensitivity.toml")
     return named.get(root, "conversation.toml")
 

@@ -9,6 +9,7 @@ from satark.police_range.checks.languages import language_problems
 from satark.police_range.checks.menus import menu_problems
 from satark.police_range.checks.namesakes import namesake_problems
 from satark.police_range.checks.organisation import organisation_problems
+from satark.police_range.checks.reports import report_problems
 from satark.police_range.checks.sensitivity import sensitivity_problems
 from satark.police_range.checks.templates import template_problems
 from satark.police_range.checks.together import together_problems
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     word_problems,
     template_problems,
     sensitivity_problems,
+    report_problems,
 )
 
 
