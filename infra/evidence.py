@@ -1,6 +1,6 @@
 """The bucket of cleaned media, and of what could not be cleaned: each prefix has its readers."""
 
-from aws_cdk import RemovalPolicy
+from aws_cdk import Duration, RemovalPolicy
 from aws_cdk.aws_kms import IKey
 from aws_cdk.aws_s3 import LifecycleRule
 from constructs import Construct
@@ -44,6 +44,11 @@ class Evidence(Construct):
 
     def let_fetch_kept(self, role: OwnRole) -> None:
         self._let(role, "s3:GetObject", prefix="kept/")
+
+    def let_pass_transcripts(self, role: OwnRole) -> None:
+        """Transcribe writes them in the role of who asked; whatever is not read in a day goes."""
+        self._let(role, "s3:PutObject", "s3:GetObject", "s3:DeleteObject", prefix="transcripts/")
+        self.bucket.add_lifecycle_rule(prefix="transcripts/", expiration=Duration.days(1))
 
     def _let(self, role: OwnRole, *actions: str, prefix: str) -> None:
         self.bucket.let(

@@ -28,6 +28,8 @@ class Stage:
     region: str = "ap-south-1"
     graph_api_url: str = "https://graph.facebook.com"
     graph_api_version: str = "v25.0"
+    labels_by: Literal["rules", "machine"] = "rules"
+    """Machine: Rekognition and Transcribe see files of tips; docs/deploy.md says what it means."""
 
     @classmethod
     def from_context(cls, context: Callable[[str], Any]) -> Self:

@@ -38,6 +38,7 @@ POWERLESS = {
     "AWS::Athena::NamedQuery",
     "AWS::Athena::WorkGroup",
     "AWS::CloudWatch::Alarm",
+    "AWS::Events::Rule",
     "AWS::Glue::Database",
     "AWS::Glue::Table",
     "AWS::Lambda::EventSourceMapping",

@@ -134,12 +134,19 @@ GIVES_NOTHING = (
     "lambda:CreateFunction",
     "logs:CreateLogStream",
     "logs:PutLogEvents",
+    "rekognition:DetectLabels",
+    "rekognition:DetectModerationLabels",
     "sns:Publish",
     "sqs:ChangeMessageVisibility",
     "sqs:DeleteMessage",
     "sqs:GetQueueAttributes",
+    "transcribe:DeleteTranscriptionJob",
+    "transcribe:StartTranscriptionJob",
 )
-"""Thought about, and no way to an identity, a role or a text. CreateFunction needs PassRole."""
+"""Thought about, and no way to an identity, a role or a text. CreateFunction needs PassRole.
+
+Rekognition sees the bytes that it is given. Transcribe reads and writes by its caller's own rights.
+"""
 
 UNDERSTOOD = frozenset(
     action.lower()

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import chain
 
 from functions.labels.by_rules import ByRules
 from satark.case import Case, FileLabelled, Happening, LevelRaised, TipExtended, TipFiled
 from satark.deadline import standing
 from satark.evidence import shelf_of
-from satark.labels import ToLabel
+from satark.labels import By, ToLabel
 from satark.police_range.model import PoliceRange
 from satark.ports import CaseStore, Conflicted, Labeller
 from satark.rating import raised
@@ -22,6 +23,14 @@ type Decide = Callable[[Case], Happening | None]
 
 
 @dataclass(frozen=True, slots=True)
+class FileLabels:
+    """How to find the labels of a file, which is done once; None: they come later."""
+
+    by: By
+    labels: Callable[[], tuple[str, ...] | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Labelling:
     cases: CaseStore
     labeller: Labeller
@@ -30,16 +39,24 @@ class Labelling:
     def look(self, asked: ToLabel, at: datetime) -> None:
         """Safe to repeat. Raises Conflicted, and whatever a port raises."""
         case = self._case(asked.case_id)
+        labeller = self._labeller(case)
         for item in _sent(case, asked.event_id):
-            labeller = self._labeller(case)
-            labels = labeller.labels(case.case_id, item)
-            if labels is not None:
-                self.note(case.case_id, FileLabelled(item.key, labeller.by, labels), at)
+            labels = partial(labeller.labels, case.case_id, item)
+            self.settle(asked.case_id, item.key, FileLabels(labeller.by, labels), at)
 
-    def note(self, case_id: str, labelled: FileLabelled, at: datetime) -> None:
+    def settle(self, case_id: str, key: str, found: FileLabels, at: datetime) -> None:
         """Nothing is ever lowered, and nobody who hears of the case is another for it."""
-        self._append(case_id, f"labelled {labelled.key}", at, lambda _: labelled)
-        self._append(case_id, f"raised by {labelled.key}", at, self._raised)
+        labelled = f"labelled {key}"
+        if not self._case(case_id).records(labelled):
+            if (labels := found.labels()) is None:
+                return
+            self._append(case_id, labelled, at, lambda _: FileLabelled(key, found.by, labels))
+        self._append(case_id, f"raised by {key}", at, self._raised)
+
+    def files(self, case_id: str) -> tuple[Evidence, ...]:
+        """All that the tipster has sent and that was kept."""
+        case = self._case(case_id)
+        return tuple(chain.from_iterable(_sent(case, event.id) for event in case.events))
 
     def _case(self, case_id: str) -> Case:
         return Case.of(self.cases.events(case_id))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_kms import KMSClient
     from mypy_boto3_s3 import S3Client
+    from mypy_boto3_s3.type_defs import CreateBucketConfigurationTypeDef
     from mypy_boto3_sqs import SQSClient
 
 
@@ -36,6 +37,14 @@ def kms() -> "KMSClient":
 @pytest.fixture
 def s3() -> "S3Client":
     return boto3.client("s3")
+
+
+@pytest.fixture
+def files(s3: "S3Client") -> str:
+    """A bucket of evidence."""
+    where: CreateBucketConfigurationTypeDef = {"LocationConstraint": "ap-south-1"}
+    s3.create_bucket(Bucket="evidence", CreateBucketConfiguration=where)
+    return "evidence"
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What is said of the files of a case, by which it is rated anew."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 By = Literal["rules", "machine"]
@@ -13,3 +14,8 @@ class ToLabel:
 
     case_id: str
     event_id: str
+
+
+def hearing_id(case_id: str, key: str) -> str:
+    """What a recording is known by while a machine listens to it."""
+    return f"{case_id}-{sha256(key.encode()).hexdigest()[:32]}"

@@ -72,6 +72,30 @@ class Labeller(Protocol):
         ...
 
 
+class Eye(Protocol):
+    """A machine that looks at pictures."""
+
+    def sees(self, item: Evidence) -> Sequence[str]:
+        """The names of what is shown; none for what it cannot read."""
+        ...
+
+
+class Ear(Protocol):
+    """A machine that listens to recordings, and tells when it has."""
+
+    def listens(self, hearing: str, item: Evidence) -> bool:
+        """Begin, once for one `hearing`. False for what it cannot listen to."""
+        ...
+
+    def heard(self, hearing: str) -> str:
+        """All that was said."""
+        ...
+
+    def forget(self, hearing: str) -> None:
+        """What was said, and that it ever listened."""
+        ...
+
+
 class Line(Protocol):
     """A queue of inbound messages, in order within a sender's group."""
 

@@ -78,7 +78,13 @@ class DispatchSettings(Settings):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelsSettings(Settings):
+    """`labels_by` is a satark.labels.By; `hearings` begins the names of Transcribe's jobs."""
+
+    labels_by: str
     range_file: str
+    evidence_bucket: str
+    content_key: str
+    hearings: str
     cases_table: str
     heads_table: str
     labels_line: str

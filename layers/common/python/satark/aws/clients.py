@@ -10,9 +10,11 @@ if TYPE_CHECKING:
     from mypy_boto3_athena import AthenaClient
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_kms import KMSClient
+    from mypy_boto3_rekognition import RekognitionClient
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_secretsmanager import SecretsManagerClient
     from mypy_boto3_sqs import SQSClient
+    from mypy_boto3_transcribe import TranscribeServiceClient
 
 _CONFIG = Config(connect_timeout=2, read_timeout=10, retries={"mode": "standard"})
 
@@ -45,6 +47,16 @@ def secretsmanager() -> "SecretsManagerClient":
 @cache
 def sqs() -> "SQSClient":
     return boto3.client("sqs", config=_CONFIG)
+
+
+@cache
+def rekognition() -> "RekognitionClient":
+    return boto3.client("rekognition", config=_CONFIG)
+
+
+@cache
+def transcribe() -> "TranscribeServiceClient":
+    return boto3.client("transcribe", config=_CONFIG)
 
 
 @cache
