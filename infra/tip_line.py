@@ -90,6 +90,7 @@ class TipLine(Stack):
     def _tell_of_lake(self, house: House, *, lake: Lake, compaction: Compaction) -> None:
         self._output(
             {
+                "EvidenceBucket": house.evidence.bucket.bucket_name,
                 "CasesTable": house.stores.cases.table_name,
                 "HeadsTable": house.stores.heads.table_name,
                 "SealsBucket": house.lake.seals.bucket_name,
