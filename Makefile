@@ -65,7 +65,7 @@ format: .venv/installed ## Format the code
 	@ruff format --quiet . && ruff check --quiet --fix .
 
 lock: .uv/bin/uv ## Resolve requirements/*.in anew into hashed locks without index addresses
-	@cd requirements && for set in common flow media lake reports dev; do \
+	@cd requirements && for set in common flow media lake reports dashboard dev; do \
 	  $(UV) pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header --universal \
 	    --python-version 3.13 $$set.in --output-file $$set.txt; done
 

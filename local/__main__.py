@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from local.cloud.process import ROOT, refuse_taken
+from local.dashboard.serving import dashboard
 from local.ending import Ended, until_told, unwind_when_told
 from local.meta import Meta
 from local.narrator import Say, narrator
@@ -41,7 +42,8 @@ def _up(arguments: argparse.Namespace) -> None:
     say = narrator()
     meta = Meta.from_environment(port=arguments.port)
     if meta.simulated:
-        refuse_taken(arguments.port)
+        for port in (arguments.port, arguments.port + 1):
+            refuse_taken(port)
     setup = Setup(
         meta=meta,
         range_name=arguments.range,
@@ -53,15 +55,21 @@ def _up(arguments: argparse.Namespace) -> None:
     say("Starting the embedded cloud")
     with running(assembly, setup, progress=say) as system:
         if meta.simulated:
-            with phones_page(system, setup) as simulator:
-                _wait(say, system, f"Phones:     {simulator.url}")
+            with (
+                dashboard(
+                    system.police_range, roster=setup.roster, port=arguments.port + 1
+                ) as pages,
+                phones_page(system, setup, dashboard=pages) as simulator,
+            ):
+                where = (f"Phones:     {simulator.url}", f"Dashboard:  {pages}")
+                _wait(say, system, *where)
         else:
             _wait(say, system, f"Graph API:  {meta.graph_api_url}")
 
 
-def _wait(say: Say, system: System, where: str) -> None:
+def _wait(say: Say, system: System, *where: str) -> None:
     say("Ready")
-    lines = ("", where, f"Webhook:    {system.webhook_url}", "", "Ctrl-C ends it, all of it.")
+    lines = ("", *where, f"Webhook:    {system.webhook_url}", "", "Ctrl-C ends it, all of it.")
     sys.stdout.write("".join(f"         {line}".rstrip() + "\n" for line in lines))
     sys.stdout.flush()
     until_told()

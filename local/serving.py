@@ -1,4 +1,4 @@
-"""The phones page for the running system."""
+"""The phones page for the running system, with a link to the dashboard."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,13 +12,16 @@ from local.whatsapp import WhatsAppSimulator
 
 
 @contextmanager
-def phones_page(system: System, setup: Setup) -> Iterator[WhatsAppSimulator]:
+def phones_page(
+    system: System, setup: Setup, *, dashboard: str = ""
+) -> Iterator[WhatsAppSimulator]:
     """The page and the Graph API, served from one port and connected, until the block ends."""
     simulator = WhatsAppSimulator(setup.meta.settings)
     page = create_app(
         simulator,
         officers=officers_of(setup.roster, system.police_range),
         stores=lambda: police_side(system.deployment),
+        dashboard=dashboard,
     )
     simulator.start(page)
     try:

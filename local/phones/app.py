@@ -25,14 +25,16 @@ def create_app(
     *,
     officers: Sequence[Officer] = (),
     stores: Stores = _nothing,
+    dashboard: str = "",
 ) -> Starlette:
     """The app to pass to `simulator.start`; the officers and one tipster get their phones.
 
     `stores` is asked whenever the page shows or searches what the police side holds; it may block.
+    `dashboard` is the address that the page links to, if any.
     """
     owners = Owners(simulator, officers)
     owners.add_tipster()
-    doing = Endpoints(simulator, owners)
+    doing = Endpoints(simulator, owners, dashboard)
     police_side = PoliceSide(stores)
     return Starlette(
         routes=[

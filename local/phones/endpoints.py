@@ -20,11 +20,14 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 class Endpoints:
-    def __init__(self, simulator: WhatsAppSimulator, owners: Owners) -> None:
-        self._simulator, self._owners = simulator, owners
+    """`dashboard` is where the police read on; empty where nothing is served for them."""
+
+    def __init__(self, simulator: WhatsAppSimulator, owners: Owners, dashboard: str) -> None:
+        self._simulator, self._owners, self._dashboard = simulator, owners, dashboard
 
     async def state(self, _request: Request) -> JSONResponse:
-        return JSONResponse(state_view(self._simulator, self._owners))
+        state = state_view(self._simulator, self._owners)
+        return JSONResponse(state | {"dashboard": self._dashboard})
 
     async def add_tipster(self, request: Request) -> JSONResponse:
         wanted = await request.json()

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import satark.lake
 from satark.lake.asked import Reader
 from satark.lake.duckdb_engine import DuckDbEngine
-from satark.lake.queries import EVERY, HOTSPOTS, STATION_TREND, Query, QueryEngine
-from tests.unit.lake.counted import COUNTED
+from satark.lake.queries import DISTRICTS, EVERY, HOTSPOTS, STATION_TREND, Query, QueryEngine
+from tests.unit.lake.counted import COUNTED, wall
 from tests.unit.lake.small_lake import LARGE, NOVEMBER, cell_of, reader, write_to
 
 SQL = Path(satark.lake.__file__).with_name("sql")
@@ -77,6 +79,35 @@ def test_nobody_counts_what_is_about_them(lake: QueryEngine, office: str, tips: 
 def test_a_dig_office_does_not_see_the_districts_of_another(lake: QueryEngine) -> None:
     rows = lake.run(STATION_TREND, replace(NOVEMBER, reader=Reader("range", ("jaunpur",))))
     assert {row.district for row in rows} == {"ghazipur", "chandauli"}
+
+
+def test_what_is_asked_may_be_narrowed_and_never_widened(lake: QueryEngine) -> None:
+    def tips(office: str, **narrowed: Any) -> int:
+        asked = replace(NOVEMBER, reader=reader(office), **narrowed)
+        return sum(row.tips for row in lake.run(STATION_TREND, asked))
+
+    assert tips("range:varanasi", district="ghazipur") == 11
+    assert tips("range:varanasi", category="liquor") == 12
+    assert tips("range:varanasi", district="chandauli", category="cattle") == 3
+    assert tips("district:ghazipur", district="ghazipur") == 10  # 229 is about the SP office
+    assert tips("district:ghazipur", district="jaunpur") == 0
+    assert tips("thana:ghazipur/gahmar", district="ghazipur", category="liquor") == 0
+
+
+def test_what_stands_open_may_be_asked_as_of_a_moment(lake: QueryEngine) -> None:
+    def ghazipur(until: datetime) -> tuple[int, int]:
+        rows = lake.run(DISTRICTS, replace(NOVEMBER, until=until))
+        return next((row.tips, row.open) for row in rows if row.district == "ghazipur")
+
+    assert ghazipur(wall("12-01 00:00")) == (11, 12)
+    assert ghazipur(wall("11-30 00:00")) == (10, 11)  # 229 comes at noon
+
+
+@pytest.mark.parametrize("name", ["district", "category"])
+def test_a_name_that_is_none_does_not_reach_the_engine(lake: QueryEngine, name: str) -> None:
+    hostile: dict[str, Any] = {name: "x' OR '' = '"}
+    with pytest.raises(ValueError, match="no id"):
+        lake.run(STATION_TREND, replace(NOVEMBER, **hostile))
 
 
 def test_an_id_that_is_none_does_not_reach_the_engine(lake: QueryEngine) -> None:

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from satark.police_range.dashboard_texts import DASHBOARD
 from satark.police_range.report_vocabulary import REPORTS
 from satark.police_range.vocabulary import COMMANDS, TEMPLATES, VOCABULARY
 
 ROOT = Path(__file__).parents[3]
+TEXTS = VOCABULARY | REPORTS | DASHBOARD
+QUOTED = re.compile(r'"([a-z_]+)"')
 KEY = re.compile(r"(?:note|review|update|officer)\.[a-z_]+(?:\.[a-z_]+)*")
 
 
@@ -23,18 +26,20 @@ def _strings(code: Path) -> Iterator[str]:
 
 @cache
 def spoken_of() -> frozenset[str]:
-    """Every string of the functions and of the common layer, but for the range's own modules."""
+    """Every string of the functions, their pages and the common layer, but the range's modules."""
     layer = ROOT / "layers/common/python/satark"
     files = [*(ROOT / "functions").rglob("*.py"), *layer.rglob("*.py")]
     asking = [file for file in files if layer / "police_range" not in file.parents]
-    return frozenset(string for file in asking for string in _strings(file))
+    pages = (file.read_text("utf-8") for file in (ROOT / "functions").rglob("*.html"))
+    written = (string for page in pages for string in QUOTED.findall(page))
+    return frozenset((*(string for file in asking for string in _strings(file)), *written))
 
 
 def test_every_key_that_the_code_writes_out_is_in_the_vocabulary() -> None:
-    assert {string for string in spoken_of() if KEY.fullmatch(string)} <= VOCABULARY.keys()
+    assert {string for string in spoken_of() if KEY.fullmatch(string)} <= TEXTS.keys()
 
 
-@pytest.mark.parametrize("key", sorted(VOCABULARY | REPORTS))
+@pytest.mark.parametrize("key", sorted(TEXTS))
 def test_every_text_is_asked_for(key: str) -> None:
     """By its key, with or without its root, or by its last part, as in f"duty_{duty}".
 

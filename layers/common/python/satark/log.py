@@ -21,6 +21,7 @@ Event = Literal[
     "handler_failed",
     "message_failed",
     "officer_suspended",
+    "page_failed",
     "refused",
     "refused_alarm",
     "set_aside",

@@ -14,8 +14,15 @@ let known;
 async function readAll() {
   const state = await get("state");
   setClock(state.clock);
+  linkDashboard(state.dashboard);
   layDesk(state);
   police.stir();
+}
+
+function linkDashboard(address) {
+  const link = document.getElementById("dashboard");
+  link.hidden = !address;
+  link.href = address;
 }
 
 function listen() {

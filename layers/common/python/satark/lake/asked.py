@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, Self
 
 from satark.police_range.model import PoliceRange
@@ -48,7 +48,9 @@ class Asked:
     """Whole Indian days: `first` and `last` both belong to them.
 
     `earlier` is the first day of the period to compare with, which ends where this one begins.
-    Of a place with fewer than `k` tips nothing is told.
+    Of a place with fewer than `k` tips nothing is told. `until`, on the wall clock in India, cuts
+    the last day short: what stands open or overdue does so then. `district` and `category` narrow
+    what is counted, and never widen what the reader may see; empty is all.
     """
 
     first: date
@@ -56,6 +58,9 @@ class Asked:
     earlier: date
     reader: Reader
     k: int
+    until: datetime | None = None
+    district: str = ""
+    category: str = ""
 
 
 def _under(circle: str, police_range: PoliceRange) -> Iterable[str]:

@@ -10,6 +10,11 @@ def cell(latitude: float, longitude: float, resolution: int) -> str:
     return str(h3.latlng_to_cell(latitude, longitude, resolution))
 
 
+def outline(cell_id: str) -> tuple[tuple[float, float], ...]:
+    """The corners of a cell, as latitude and longitude."""
+    return tuple((float(lat), float(lon)) for lat, lon in h3.cell_to_boundary(cell_id))
+
+
 def centre(cell_id: str) -> tuple[float, float]:
     """Latitude and longitude."""
     latitude, longitude = h3.cell_to_latlng(cell_id)

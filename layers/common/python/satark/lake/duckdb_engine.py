@@ -1,5 +1,6 @@
 """The queries on DuckDB, over a folder that holds what the lake's bucket holds."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self
 
@@ -26,17 +27,19 @@ _EMPTY: Final = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in COLUMNS.
 
 
 class DuckDbEngine:
-    def __init__(self, folder: Path) -> None:
+    """`kept`: the rows are read once, for a folder that does not change."""
+
+    def __init__(self, folder: Path, *, kept: bool = False) -> None:
         self._db = duckdb.connect(":memory:")
         self._db.execute("CREATE SCHEMA lake")
+        made = "TABLE" if kept else "VIEW"
         for table in _FILES:
-            self._db.execute(f"CREATE VIEW lake.{table} AS {_rows(table, folder)}")
+            self._db.execute(f"CREATE {made} lake.{table} AS {_rows(table, folder)}")
 
     def run[Row](self, query: Query[Row], asked: Asked) -> tuple[Row, ...]:
         text = statement(query, asked, {table: f"lake.{table}" for table in _FILES})
-        [sql] = sqlglot.transpile(text, read="athena", write="duckdb")
         try:
-            found = self._db.execute(sql)
+            found = self._db.execute(_translated(text))
         except duckdb.Error as error:
             raise QueryFailed(f"{query.name}: {error}") from error
         names = [column[0] for column in found.description or ()]
@@ -47,6 +50,12 @@ class DuckDbEngine:
 
     def __exit__(self, *_: object) -> None:
         self._db.close()
+
+
+@lru_cache(maxsize=1000)
+def _translated(text: str) -> str:
+    [sql] = sqlglot.transpile(text, read="athena", write="duckdb")
+    return sql
 
 
 def _rows(table: Table, folder: Path) -> str:

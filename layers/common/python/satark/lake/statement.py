@@ -5,7 +5,7 @@ MiniStack's Athena has no views and knows no types of JSON columns, and it takes
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal
@@ -20,6 +20,7 @@ TABLES: Final[tuple[Table, ...]] = ("landing", "compacted")
 
 _FOLDER: Final = Path(__file__).with_name("sql")
 _PLACE: Final = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)?")
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _TYPED: Final = ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in COLUMNS.items())
 
 
@@ -52,15 +53,18 @@ def _filled(text: str, asked: Asked) -> str:
 
 def _literals(asked: Asked) -> Iterator[str]:
     """One for each question mark of asked.sql, in its order."""
-    for day in (asked.first, asked.last + timedelta(days=1), asked.earlier):
-        yield f"'{_midnight(day)}'"
+    ends = asked.until or _midnight(asked.last + timedelta(days=1))
+    for moment in (_midnight(asked.first), ends, _midnight(asked.earlier)):
+        yield f"'{moment:%Y-%m-%d %H:%M:%S}'"
     yield f"'{asked.reader.kind}'"
     yield f"',{','.join(map(_place, asked.reader.places))},'"
     yield str(int(asked.k))
+    yield f"'{_name(asked.district)}'"
+    yield f"'{_name(asked.category)}'"
 
 
-def _midnight(day: date) -> str:
-    return f"{day.isoformat()} 00:00:00"
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())
 
 
 def _place(name: str) -> str:
@@ -68,6 +72,13 @@ def _place(name: str) -> str:
     if not _PLACE.fullmatch(name):
         raise ValueError(f"no id of a place: {name!r}")
     return name
+
+
+def _name(text: str) -> str:
+    """Of a district or category, or none. Raises ValueError for what would not be an id."""
+    if text and not _NAME.fullmatch(text):
+        raise ValueError(f"no id: {text!r}")
+    return text
 
 
 @cache

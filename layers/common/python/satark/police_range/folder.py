@@ -140,6 +140,7 @@ def read(path: Path) -> Folder:
 def _toml_files(home: Home) -> Iterator[str]:
     yield from ("range.toml", "categories.toml", "conversation.toml")
     yield from ("officers.toml", "questions.toml", "sensitivity.toml", "reports.toml")
+    yield "dashboard.toml"
     yield from home.names("locales/*.toml")
     yield from home.names("templates/*.toml")
 

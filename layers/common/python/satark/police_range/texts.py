@@ -10,7 +10,7 @@ Texts = dict[str, dict[str, str]]
 
 _BASE_FILES = (
     *("categories.toml", "conversation.toml", "officers.toml"),
-    *("sensitivity.toml", "reports.toml"),
+    *("sensitivity.toml", "reports.toml", "dashboard.toml"),
 )
 UNKNOWN = "unknown"
 
@@ -88,6 +88,7 @@ def file_of(folder: Folder, language: str, key: str) -> str:
         return f"locales/{language}.toml"
     named = {"category": "categories.toml", "officer": "officers.toml", "report": "reports.toml"}
     named |= dict.fromkeys(("lexicon", "label"), "sensitivity.toml")
+    named["dashboard"] = "dashboard.toml"
     return named.get(root, "conversation.toml")
 
 

@@ -1,0 +1,112 @@
+"""Each address of the dashboard, for each event of an HTTP API (payload format 2.0).
+
+https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+"""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, cast
+
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
+
+from functions.dashboard import rendering
+from functions.dashboard.access import PAGES, pages_for
+from functions.dashboard.chosen import NoSuchPage, chosen
+from functions.dashboard.remembering import Remembering
+from functions.dashboard.same_origin import is_own
+from functions.dashboard.scene import Scene
+from functions.dashboard.shield import KEPT, NOT_KEPT, SHIELD
+from functions.dashboard.showing import message, show
+from functions.dashboard.viewer import NotAViewer, Viewer, viewer_of
+from functions.dashboard.words import Words
+from satark import log
+from satark.lake.queries import QueryEngine, QueryFailed
+from satark.lake.rows import indian
+from satark.police_range.model import PoliceRange
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
+type Event = dict[str, Any]
+type Answer = dict[str, Any]
+
+HTML = "text/html; charset=utf-8"
+
+
+class Site:
+    def __init__(self, engine: QueryEngine, police_range: PoliceRange) -> None:
+        self._engine, self._range = Remembering(engine), police_range
+        self._app = APIGatewayHttpResolver()
+        self._app.get("/")(self._home)
+        self._app.get("/assets/<version>/<name>")(self._asset)
+        self._app.get("/<language>/<page>")(self._page)
+        self._app.not_found(self._missing)
+        self._app.exception_handler([NotAViewer])(self._refused)
+        self._app.exception_handler([NoSuchPage])(self._missing)
+        self._app.exception_handler([QueryFailed])(self._failed)
+
+    def answer(self, event: Event) -> Answer:
+        """The claims of `requestContext.authorizer` are those that API Gateway has verified."""
+        headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
+        if not is_own(event["requestContext"]["http"]["method"], headers):
+            return {"statusCode": 403, "headers": {"Cache-Control": NOT_KEPT, **SHIELD}, "body": ""}
+        answer = self._app.resolve(event, cast("LambdaContext", None))
+        answer["headers"] = {**SHIELD, **answer["headers"]}
+        return answer
+
+    def _home(self) -> Response[str]:
+        self._viewer()
+        address = f"/{self._range.languages[0]}/{PAGES[0]}"
+        return Response(303, headers={"Location": address, "Cache-Control": NOT_KEPT})
+
+    def _asset(self, version: str, name: str) -> Response[str]:
+        if (
+            name not in rendering.ASSETS
+            or rendering.address_of(name) != f"/assets/{version}/{name}"
+        ):
+            raise NoSuchPage
+        headers = {"Cache-Control": KEPT}
+        text = rendering.asset(name)
+        return Response(200, rendering.ASSETS[name], text, headers=headers, compress=True)
+
+    def _page(self, language: str, page: str) -> Response[str]:
+        viewer = self._viewer()
+        if language not in self._range.languages or page not in pages_for(viewer.role):
+            raise NoSuchPage
+        query = self._app.current_event.query_string_parameters
+        scene = Scene.at(
+            self._now(),
+            engine=self._engine,
+            police_range=self._range,
+            viewer=viewer,
+            chosen=chosen(query, viewer, self._range),
+        )
+        return _html(200, show(page, scene, Words(self._range, language)))
+
+    def _viewer(self) -> Viewer:
+        """Raises NotAViewer."""
+        authorizer = self._app.current_event["requestContext"].get("authorizer") or {}
+        return viewer_of((authorizer.get("jwt") or {}).get("claims") or {}, self._range)
+
+    def _now(self) -> datetime:
+        epoch = self._app.current_event["requestContext"]["timeEpoch"] / 1000
+        return indian(datetime.fromtimestamp(epoch, UTC))
+
+    def _missing(self, _why: Exception) -> Response[str]:
+        return _html(404, message("missing", self._words()))
+
+    def _refused(self, _why: Exception) -> Response[str]:
+        return _html(403, message("refused", self._words()))
+
+    def _failed(self, why: Exception) -> Response[str]:
+        log.failure("page_failed", why)
+        return _html(503, message("failed", self._words()))
+
+    def _words(self) -> Words:
+        """In the language of the address, if it has one."""
+        said = str(self._app.current_event["rawPath"]).split("/")[1]
+        languages = self._range.languages
+        return Words(self._range, said if said in languages else languages[0])
+
+
+def _html(status: int, text: str) -> Response[str]:
+    return Response(status, HTML, text, headers={"Cache-Control": NOT_KEPT}, compress=True)
