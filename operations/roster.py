@@ -74,6 +74,7 @@ def _officer(row: RosterRow, sender: Sender, before: Mapping[str, Officer]) -> O
         seen_at=known.seen_at,
         suspended=known.suspended,
         changed_at=known.changed_at,
+        identity_key=known.identity_key,
     )
 
 

@@ -84,6 +84,11 @@ class RosterList:
         if found := self.officer(officer_id):
             self._replace(replace(found, seen_at=max(at, found.seen_at or at)))
 
+    def trust(self, officer_id: str, identity_key: str) -> None:
+        found = self.officer(officer_id)
+        if found and found.identity_key is None:
+            self._replace(replace(found, identity_key=identity_key))
+
     def doubt(self, officer_id: str, at: datetime) -> None:
         found = self.officer(officer_id)
         if found and (found.changed_at is None or found.changed_at < at):
@@ -93,7 +98,7 @@ class RosterList:
         found = self.officer(officer_id)
         if found is None or found.changed_at != at:
             return False
-        self._replace(replace(found, suspended=False))
+        self._replace(replace(found, suspended=False, identity_key=None))
         return True
 
     def _replace(self, officer: Officer) -> None:

@@ -13,7 +13,7 @@ from functions.officer_reply.reading import Remark, Request, read
 from functions.officer_reply.recording import Cause, record_once
 from functions.officer_reply.replies import to_stranger, to_suspended
 from functions.officer_reply.serving import Serving
-from functions.officer_reply.vouching import told
+from functions.officer_reply.vouching import strange, told
 from satark import log
 from satark.filing import SessionRecord
 from satark.message import DeliveryStatus, IdentityChanged, InboundMessage, OutboundMessage
@@ -37,6 +37,8 @@ class Desk:
 
     def _follow(self, status: DeliveryStatus) -> None:
         intent = self.files.deliveries.progress(status)
+        if intent and intent.officer_id and status.identity_key:
+            self._check(intent.officer_id, status)
         if intent is None or intent.case_id is None:
             return
         cause = Cause.of(intent.id, status.state, at=status.at)
@@ -44,14 +46,22 @@ class Desk:
             self.files, intent.case_id, cause, lambda case, _: progressed(case, intent, status)
         )
 
+    def _check(self, officer_id: str, status: DeliveryStatus) -> None:
+        """A message of ours reached a phone or SIM that is not the officer's."""
+        officer = self.files.roster.officer(officer_id)
+        if officer and strange(officer, status.identity_key):
+            self.outbox.put(self._doubt(officer, status))
+
     def _answer(self, message: InboundMessage) -> tuple[OutboundMessage, ...]:
         police_range, roster = self.files.police_range, self.files.roster
         officer = roster.by_pseudonym(message.sender.pseudonym)
-        if isinstance(message.content, IdentityChanged):
-            return self._doubt(officer, message) if officer else ()
+        if officer and _announces(message):
+            return self._doubt(officer, message)
+        if officer and strange(officer, message.identity_key):
+            return *self._doubt(officer, message), to_suspended(message, officer, police_range)
         request = read(message.content, police_range)
         if officer and not officer.suspended:
-            roster.seen(officer.id, message.at)
+            self._see(officer, message)
         if request == "silence":
             return ()
         if officer is None:
@@ -60,10 +70,18 @@ class Desk:
             return (to_suspended(message, officer, police_range),)
         return self._serve(officer, message, request)
 
-    def _doubt(self, officer: Officer, message: InboundMessage) -> tuple[OutboundMessage, ...]:
+    def _see(self, officer: Officer, message: InboundMessage) -> None:
+        self.files.roster.seen(officer.id, message.at)
+        if message.identity_key and officer.identity_key is None:
+            self.files.roster.trust(officer.id, message.identity_key)
+
+    def _doubt(
+        self, officer: Officer, message: InboundMessage | DeliveryStatus
+    ) -> tuple[OutboundMessage, ...]:
         """Nobody's word, so it opens no window. Said again after the answer, it asks nothing."""
         roster = self.files.roster
-        roster.doubt(officer.id, message.at)
+        if not officer.suspended or _announces(message):
+            roster.doubt(officer.id, message.at)
         doubted = roster.officer(officer.id)
         if doubted is None or not doubted.suspended or doubted.changed_at != message.at:
             return ()
@@ -84,3 +102,8 @@ class Desk:
         kept = SessionRecord(wire.dump(after), version, message.at + REMEMBERED_FOR)
         self.desks.keep(officer.id, kept)
         return turn.replies
+
+
+def _announces(arrived: InboundMessage | DeliveryStatus) -> bool:
+    """Whether WhatsApp itself tells of another phone, SIM or number."""
+    return isinstance(arrived, InboundMessage) and isinstance(arrived.content, IdentityChanged)

@@ -10,7 +10,15 @@ from functions.officer_reply.reading import Vouch
 from functions.officer_reply.scene import Answer, Scene
 from satark.chain import office_name, range_offices
 from satark.delivery import intent_id
-from satark.message import Ask, InboundMessage, Option, OutboundMessage, Template, ToOfficer
+from satark.message import (
+    Ask,
+    DeliveryStatus,
+    InboundMessage,
+    Option,
+    OutboundMessage,
+    Template,
+    ToOfficer,
+)
 from satark.police_range.model import PoliceRange
 from satark.ports import Roster
 from satark.roster import Officer
@@ -18,8 +26,17 @@ from satark.taps import DOUBTED, GENUINE, tap_id
 from satark.templates import template_language
 
 
+def strange(officer: Officer, identity_key: str | None) -> bool:
+    """Whether it is another phone or SIM than the one that is trusted, if any is."""
+    known = officer.identity_key
+    return None not in {known, identity_key} and known != identity_key
+
+
 def told(
-    message: InboundMessage, doubted: Officer, roster: Roster, police_range: PoliceRange
+    message: InboundMessage | DeliveryStatus,
+    doubted: Officer,
+    roster: Roster,
+    police_range: PoliceRange,
 ) -> Iterator[OutboundMessage]:
     """To everyone in service at the range office above, that an officer is suspended, and why."""
     for office in range_offices(doubted.office, police_range):

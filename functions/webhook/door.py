@@ -9,7 +9,7 @@ from typing import Protocol
 from functions.webhook.identifying import identified
 from functions.webhook.splitting import split
 from satark import log
-from satark.identity import Sender, SenderId, message_ref
+from satark.identity import Sender, SenderId, keyed_digest, message_ref
 from satark.message import DeliveryStatus, InboundMessage
 from satark.ports import IdentityKeys, Line
 from satark.whatsapp.parse import parse
@@ -89,6 +89,7 @@ class Door:
                 content=content,
                 quotes=quotes,
                 forwarded=received.forwarded,
+                identity_key=self._keyed(received.identity_key),
             )
 
     def _status(self, received: ReceivedStatus) -> DeliveryStatus:
@@ -98,7 +99,13 @@ class Door:
             state=received.state,
             intent=received.intent,
             error=received.error,
+            identity_key=self._keyed(received.identity_key),
         )
+
+    def _keyed(self, identity_key: str | None) -> str | None:
+        if identity_key is None:
+            return None
+        return keyed_digest(self.ref_key, f"identity\0{identity_key}".encode())
 
 
 def _envelope(body: bytes) -> Json:

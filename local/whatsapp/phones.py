@@ -5,7 +5,6 @@ import threading
 from dataclasses import dataclass
 
 from local.whatsapp.identity import Identity
-from local.whatsapp.settings import BusinessNumber
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -24,7 +23,6 @@ class Phones:
         self._lock = threading.Lock()
         self._phones: dict[str, Phone] = {}
         self._ids = itertools.count(1)
-        self._known_keys: dict[tuple[str, str], str] = {}
 
     def add(self, identity: Identity, line: str) -> Phone:
         """Raises ValueError where another phone has that number."""
@@ -50,15 +48,3 @@ class Phones:
     def by_bsuid(self, bsuid: str, portfolio: str) -> Phone | None:
         phones = self.all()
         return next((one for one in phones if one.identity.bsuid(portfolio) == bsuid), None)
-
-    def knows_key(self, line: BusinessNumber, phone: Phone, given: str | None) -> bool:
-        """Whether the business may write to that identity: unchanged, or acknowledged by `given`.
-
-        The first identity seen is taken as known.
-        """
-        current = phone.identity.key_hash
-        with self._lock:
-            known = self._known_keys.setdefault((line.line, phone.id), current)
-            if given == current:
-                self._known_keys[line.line, phone.id] = current
-        return given == current if given is not None else known == current

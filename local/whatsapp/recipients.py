@@ -29,8 +29,7 @@ class Recipient:
         if self.phone is None:
             return GraphError(131026, "Message Undeliverable.")
         given = outgoing.recipient_identity_key_hash
-        checked = line.identity_check or given is not None
-        if checked and not world.phones.knows_key(line, self.phone, given):
+        if given is not None and given != self.phone.identity.key_hash:
             return GraphError(137000, "The recipient's identity key hash does not match")
         if outgoing.template is None and not self.window_open(world, line):
             return GraphError(

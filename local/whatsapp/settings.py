@@ -13,8 +13,9 @@ class BusinessNumber:
     """A business phone number of the app.
 
     `display_number` is digits with the country code. Numbers of one `portfolio` see the same
-    business-scoped user id of a person. With `identity_check` on, sends to a person whose
-    identity changed are refused (137000) until the new identity key hash is passed.
+    business-scoped user id of a person. With `identity_check` on, webhooks tell the hash of a
+    person's identity key, and a send that names another one is refused (137000).
+    https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers
     """
 
     line: str

@@ -126,3 +126,19 @@ def test_an_import_keeps_what_a_change_brought(
     enlistment.enlist(doubted, pseudonyms=["number-o1"], address=address, position=1)
     roster.doubt("o1", AT)
     assert roster.vouch("o1", AT)
+
+
+def test_the_first_phone_is_trusted_until_the_officer_is_vouched_for(
+    roster: DynamoRoster, enlistment: DynamoEnlistment
+) -> None:
+    roster.trust("o1", "old")
+    roster.trust("o1", "another")
+    roster.trust("unknown", "old")
+    trusted = replace(SHO, identity_key="old")
+    assert roster.officer("o1") == enlistment.officers()["o1"] == trusted
+    enlistment.enlist(trusted, pseudonyms=[], address=SealedAddress("sealed-o1"), position=1)
+    assert roster.officer("o1") == trusted
+
+    roster.doubt("o1", AT)
+    assert roster.vouch("o1", AT)
+    assert roster.officer("o1") == replace(SHO, changed_at=AT)

@@ -7,6 +7,7 @@ import pytest
 
 from satark.message import (
     Ask,
+    DeliveryStatus,
     IdentityChanged,
     InboundMessage,
     Option,
@@ -161,3 +162,66 @@ def test_an_older_change_that_comes_late_tells_nothing_more(station: Station) ->
     station.receive(changed(ref="c2", after=2 * HOUR))
     assert station.receive(changed()) == []
     assert officer(station).changed_at == AT + 2 * HOUR
+
+
+# WhatsApp tells of the phone and SIM in every message and status, where the line checks them.
+
+
+def keyed(content: str, key: str, *, ref: str = "k1", after: timedelta = HOUR) -> InboundMessage:
+    return replace(message(content, ref=ref, after=after), identity_key=key)
+
+
+def test_the_first_phone_that_writes_is_trusted_and_another_suspends(station: Station) -> None:
+    station.file(ONE)
+    station.receive(keyed("मिला", "old"))
+    assert officer(station).identity_key == "old"
+    station.receive(keyed("और मिला", "old", ref="k2", after=2 * HOUR))
+    assert len(station.recorded(ONE)) == 2
+
+    told = station.receive(keyed("लंबित", "new", ref="k3", after=3 * HOUR))
+    assert [note.to for note in told[:2]] == [ToOfficer("dig"), ToOfficer("deputy")]
+    assert body(told[2:]) == text("suspended")
+    assert officer(station).suspended
+    assert officer(station).seen_at == AT + 2 * HOUR
+
+
+def test_while_suspended_the_range_office_is_not_asked_again(station: Station) -> None:
+    station.receive(keyed("Hi", "old"))
+    station.receive(keyed("Hi", "new", ref="k2", after=2 * HOUR))
+    again = station.receive(keyed("Hi", "new", ref="k3", after=3 * HOUR))
+    assert body(again) == text("suspended")
+
+
+def test_what_was_not_asked_is_asked_when_the_message_comes_again(station: Station) -> None:
+    station.receive(keyed("Hi", "old"))
+    station.roster.doubt("sho", AT + 2 * HOUR)
+    assert len(station.receive(keyed("Hi", "new", ref="k2", after=2 * HOUR))) == 3
+
+
+def test_who_is_vouched_for_writes_from_the_new_phone(station: Station) -> None:
+    station.receive(keyed("Hi", "old"), keyed("Hi", "new", ref="k2", after=2 * HOUR))
+    change = (AT + 2 * HOUR).isoformat()
+    station.receive(said(Tap(f"genuine:sho:{change}", "")))
+    station.receive(keyed("Hi", "new", ref="k3", after=3 * HOUR))
+    assert officer(station).identity_key == "new"
+    assert not officer(station).suspended
+
+
+@pytest.mark.parametrize(("key", "suspends"), [("old", False), ("new", True), (None, False)])
+def test_an_alert_that_reached_another_phone_suspends(
+    station: Station, key: str | None, *, suspends: bool
+) -> None:
+    station.file(ONE)
+    station.receive(keyed("Hi", "old"))
+    before = len(station.outbox.accepted)
+    status = DeliveryStatus(station.alert("sho", ONE), AT + 2 * HOUR, "delivered", identity_key=key)
+    station.desk.take(status)
+    assert officer(station).suspended is suspends
+    told = station.outbox.accepted[before:]
+    assert [note.to for note in told] == [ToOfficer("dig"), ToOfficer("deputy")] * suspends
+
+
+def test_a_line_that_tells_no_keys_suspends_nobody(station: Station) -> None:
+    station.receive(keyed("Hi", "old"), message("Hi", ref="k2", after=2 * HOUR))
+    assert not officer(station).suspended
+    assert officer(station).identity_key == "old"

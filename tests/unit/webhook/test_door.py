@@ -16,7 +16,7 @@ from satark.identity import SealedAddress, SenderId, derive, message_ref
 from satark.message import Edited, Media, Tap, Text
 from tests.unit.webhook.premises import ARRIVED, REF_KEY, SECRET, Keys, Premises
 from tests.unit.whatsapp.anything import spoilt
-from tests.unit.whatsapp.payloads import first_message, names, payload, signature
+from tests.unit.whatsapp.payloads import OFFICERS, TIPS, first_message, names, payload, signature
 
 RECORDED = {name: payload(name) for name in sorted(names())}
 
@@ -269,3 +269,45 @@ def test_nothing_on_the_queues_holds_a_number_a_user_id_a_name_or_a_wamid() -> N
     ]
     for secret in ("9190000", "90000 00", "IN.", "wamid", "HBgM", "राम", "Ram", "Shyam", "ram.k"):
         assert not [line for line in written if secret in line]
+
+
+def keyed(name: str, key: str = "DF2lS5v2W6x=") -> dict[str, Any]:
+    """With what Meta tells of the phone and SIM behind a sender where a line checks identities."""
+    envelope = copy.deepcopy(RECORDED[name])
+    value = envelope["entry"][0]["changes"][0]["value"]
+    message = value["messages"][0]
+    names = {"wa_id": message.get("from"), "user_id": message.get("from_user_id")}
+    value["contacts"] = [{"profile": {"name": "x"}, "identity_key_hash": key, **names}]
+    return envelope
+
+
+def test_the_phone_behind_an_officer_passes_keyed() -> None:
+    premises = Premises()
+    for key in ("one", "one", "another"):
+        premises.post(keyed("officer_text", key))
+    one, again, another = [message.identity_key for message in premises.officers.taken]
+    assert one == again != another
+    assert one is not None
+    assert "one" not in one
+
+
+def test_of_the_phone_behind_a_tipster_nothing_passes() -> None:
+    premises = Premises()
+    premises.post(keyed("text"))
+    assert [message.identity_key for message in premises.tips.taken] == [None]
+
+
+@pytest.mark.parametrize(("line", "told"), [(OFFICERS, True), (TIPS, False)])
+def test_the_phone_that_a_message_of_ours_reached_is_told_of_officers_alone(
+    line: str, *, told: bool
+) -> None:
+    premises = Premises()
+    envelope = copy.deepcopy(RECORDED["statuses"])
+    value = envelope["entry"][0]["changes"][0]["value"]
+    value["metadata"]["phone_number_id"] = line
+    for status in value["statuses"]:
+        status["recipient_identity_key_hash"] = "DF2lS5v2W6x="
+    premises.post(envelope)
+    statuses = [*premises.officers.taken, *premises.outbox.taken]
+    assert statuses
+    assert {one.identity_key is not None for one in statuses} == {told}

@@ -240,12 +240,19 @@ class Roster(Protocol):
         """An officer wrote at this time, which opens the window for 24 hours."""
         ...
 
+    def trust(self, officer_id: str, identity_key: str) -> None:
+        """The phone and SIM from which an officer writes, where none is known yet."""
+        ...
+
     def doubt(self, officer_id: str, at: datetime) -> None:
         """Suspend an officer whose phone, SIM or number changed then; once for each change."""
         ...
 
     def vouch(self, officer_id: str, at: datetime) -> bool:
-        """Lift what the change at this time brought about; False if another came after it."""
+        """Lift what the change at this time brought about; False if another came after it.
+
+        Whatever phone the officer writes from next is trusted.
+        """
         ...
 
 

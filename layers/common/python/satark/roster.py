@@ -10,7 +10,8 @@ class Officer:
 
     `seen_at` is the time of the officer's last message to us, which opens the 24-hour window.
     Who is `suspended` serves at no office, hears of no tip and acts on none. `changed_at` is when
-    WhatsApp last told that another phone, SIM or number is behind the officer's name.
+    another phone, SIM or number was last found behind the officer's name. `identity_key` stands for
+    the one that is trusted: the first that wrote since the officer was enlisted or vouched for.
     """
 
     id: str
@@ -21,3 +22,4 @@ class Officer:
     seen_at: datetime | None = None
     suspended: bool = False
     changed_at: datetime | None = None
+    identity_key: str | None = None

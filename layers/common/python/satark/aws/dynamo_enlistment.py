@@ -65,7 +65,8 @@ def _officer_item(officer: Officer, *, address: SealedAddress, position: int) ->
         "suspended": {"BOOL": officer.suspended},
     }
     times = {"seen_at": officer.seen_at, "changed_at": officer.changed_at}
-    return item | {name: {"S": at.isoformat()} for name, at in times.items() if at}
+    key: Item = {"identity_key": {"S": officer.identity_key}} if officer.identity_key else {}
+    return item | key | {name: {"S": at.isoformat()} for name, at in times.items() if at}
 
 
 def _pseudonym_item(pseudonym: str, officer: Officer) -> "Item":

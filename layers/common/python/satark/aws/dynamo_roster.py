@@ -46,29 +46,32 @@ class DynamoRoster:
 
     def seen(self, officer_id: str, at: datetime) -> None:
         """Never moves back: webhooks come in any order."""
-        self._update(officer_id, "SET seen_at = :at", _LATER.format("seen_at"), at)
+        self._update(officer_id, "SET seen_at = :at", _LATER.format("seen_at"), at=at)
+
+    def trust(self, officer_id: str, identity_key: str) -> None:
+        first = "SET identity_key = :key"
+        self._update(officer_id, first, "attribute_not_exists(identity_key)", key=identity_key)
 
     def doubt(self, officer_id: str, at: datetime) -> None:
         """Of each change once: told again after the officer was vouched for, it means nothing."""
         suspend = "SET suspended = :state, changed_at = :at"
-        self._update(officer_id, suspend, _LATER.format("changed_at"), at, suspended=True)
+        self._update(officer_id, suspend, _LATER.format("changed_at"), at=at, state=True)
 
     def vouch(self, officer_id: str, at: datetime) -> bool:
-        lift = "SET suspended = :state"
-        return self._update(officer_id, lift, "changed_at = :at", at, suspended=False)
+        lift = "SET suspended = :state REMOVE identity_key"
+        return self._update(officer_id, lift, "changed_at = :at", at=at, state=False)
 
     def _update(
-        self, officer_id: str, do: str, where: str, at: datetime, *, suspended: bool | None = None
+        self, officer_id: str, do: str, where: str, **values: datetime | str | bool
     ) -> bool:
         """Whether the officer is there and the condition held."""
-        state: Item = {} if suspended is None else {":state": {"BOOL": suspended}}
         try:
             self._client.update_item(
                 TableName=self._table,
                 Key={"officer_id": {"S": officer_id}},
                 UpdateExpression=do,
                 ConditionExpression=f"attribute_exists(officer_id) AND ({where})",
-                ExpressionAttributeValues={":at": {"S": at.isoformat()}, **state},
+                ExpressionAttributeValues={f":{name}": _typed(it) for name, it in values.items()},
             )
         except ClientError as error:
             if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
@@ -102,7 +105,14 @@ def parse_officer(item: "Item") -> Officer:
         seen_at=_time(item, "seen_at"),
         suspended=item.get("suspended", {}).get("BOOL", False),
         changed_at=_time(item, "changed_at"),
+        identity_key=item["identity_key"]["S"] if "identity_key" in item else None,
     )
+
+
+def _typed(value: datetime | str | bool) -> "AttributeValueTypeDef":  # noqa: FBT001 - a value, no flag
+    if isinstance(value, bool):
+        return {"BOOL": value}
+    return {"S": value if isinstance(value, str) else value.isoformat()}
 
 
 def _time(item: "Item", attribute: str) -> datetime | None:

@@ -98,7 +98,10 @@ Content = Text | Tap | Media | Pin | Reaction | Edited | Deleted | IdentityChang
 
 @dataclass(frozen=True, slots=True)
 class InboundMessage:
-    """One WhatsApp message behind the door. `at` is Meta's time of sending, aware, in UTC."""
+    """One WhatsApp message behind the door. `at` is Meta's time of sending, aware, in UTC.
+
+    `identity_key` stands for the phone and SIM behind an officer, keyed; no tipster has one.
+    """
 
     ref: MessageRef
     at: datetime
@@ -106,6 +109,7 @@ class InboundMessage:
     content: Content
     quotes: MessageRef | None = None
     forwarded: bool = False
+    identity_key: str | None = None
     kind: Literal["message"] = "message"
 
 
@@ -118,4 +122,5 @@ class DeliveryStatus:
     state: Literal["sent", "delivered", "read", "failed"]
     intent: str | None = None
     error: int | None = None
+    identity_key: str | None = None
     kind: Literal["status"] = "status"

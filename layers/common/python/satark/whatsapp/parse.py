@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from satark.whatsapp.content import content, forwarded, quoted
 from satark.whatsapp.reading import Json, error_code, inside, items, label, mapping, words
 from satark.whatsapp.received import Mail, Received, ReceivedMessage, ReceivedStatus, State
-from satark.whatsapp.sender import Contacts, NamedBy, contacts, sender
+from satark.whatsapp.sender import Contacts, NamedBy, contacts, identity_key, sender
 
 _STATES: dict[str, State] = {
     "sent": "sent",
@@ -59,7 +59,7 @@ def _take(
         return
     mail = received.mail.setdefault(phone_number_id, Mail())
     _take_messages(value, named_by, arrived, mail, aside)
-    _take_statuses(value, arrived, mail, aside)
+    _take_statuses(value, named_by, arrived, mail, aside)
 
 
 def _take_messages(
@@ -73,9 +73,11 @@ def _take_messages(
             aside["unreadable_message"] += 1
 
 
-def _take_statuses(value: Json, arrived: datetime, mail: Mail, aside: Counter[str]) -> None:
+def _take_statuses(
+    value: Json, named_by: NamedBy, arrived: datetime, mail: Mail, aside: Counter[str]
+) -> None:
     for item in items(value, "statuses"):
-        if status := _status(mapping(item), arrived):
+        if status := _status(mapping(item), named_by, arrived):
             mail.statuses.append(status)
         else:
             aside["other_status"] += 1
@@ -95,10 +97,11 @@ def _message(
         content=content(item),
         quotes=quoted(item),
         forwarded=forwarded(item),
+        identity_key=identity_key(item, known) if named_by is NamedBy.NUMBER else None,
     )
 
 
-def _status(item: Json, arrived: datetime) -> ReceivedStatus | None:
+def _status(item: Json, named_by: NamedBy, arrived: datetime) -> ReceivedStatus | None:
     wamid = words(item, "id")
     state = _STATES.get(label(item, "status"))
     if not wamid or state is None:
@@ -110,7 +113,12 @@ def _status(item: Json, arrived: datetime) -> ReceivedStatus | None:
         state=state,
         intent=intent if _INTENT.fullmatch(intent) else None,
         error=error_code(item),
+        identity_key=_recipients_key(item) if named_by is NamedBy.NUMBER else None,
     )
+
+
+def _recipients_key(item: Json) -> str | None:
+    return words(item, "recipient_identity_key_hash") or None
 
 
 def _time(item: Json, arrived: datetime) -> datetime:

@@ -13,7 +13,11 @@ State = Literal["sent", "delivered", "read", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class ReceivedMessage:
-    """`quotes` is the wamid of another message. Neither wamid is ever printed."""
+    """`quotes` is the wamid of another message. Neither wamid is ever printed.
+
+    `identity_key` is Meta's hash for the phone and SIM behind an officer; of tipsters none is read.
+    https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers
+    """
 
     sender: SenderId
     wamid: str = field(repr=False)
@@ -21,6 +25,7 @@ class ReceivedMessage:
     content: Content
     quotes: str | None = field(repr=False)
     forwarded: bool
+    identity_key: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class ReceivedStatus:
     state: State
     intent: str | None
     error: int | None
+    identity_key: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

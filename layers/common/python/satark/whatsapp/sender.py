@@ -44,6 +44,14 @@ def sender(message: Json, known: Contacts, named_by: NamedBy) -> SenderId | None
     return SenderId(other) if other else None
 
 
+def identity_key(message: Json, known: Contacts) -> str | None:
+    """Meta's hash for the phone and SIM behind the sender, where the line checks identities."""
+    for name in (label(message, "from_user_id"), label(message, "from")):
+        if name in known and (key := label(known[name], "identity_key_hash")):
+            return key
+    return None
+
+
 def _read_name(name: str) -> tuple[NamedBy | None, str]:
     """Tell a number from a user id by its looks: either may sit in the other's field."""
     if number := NUMBER.fullmatch(name):
