@@ -6,20 +6,18 @@ from typing import Any
 
 import pytest
 
+from infra.athena import table
 from local.cloud.embedded import EmbeddedCloud
 from satark.aws.athena import AthenaEngine
 from satark.lake import layout
 from satark.lake.asked import Asked
 from satark.lake.duckdb_engine import DuckDbEngine
 from satark.lake.queries import EVERY, OUTCOMES, STATION_TREND, Query, QueryEngine, QueryFailed
-from satark.lake.schema import COLUMNS, PARTITION
+from satark.lake.schema import COLUMNS
 from tests.unit.lake.small_lake import NOVEMBER, READERS, write_to
 
 BUCKET = "queries-lake"
-SERDES = {
-    "landing": ("json", layout.LANDING),
-    "compacted": ("parquet", layout.COMPACTED),
-}
+FORMATS = {"landing": ("json", layout.LANDING), "compacted": ("parquet", layout.COMPACTED)}
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +41,9 @@ def athena(cloud: EmbeddedCloud, folder: Path) -> QueryEngine:
         if file.is_file():
             s3.upload_file(str(file), BUCKET, file.relative_to(folder).as_posix())
     glue.create_database(DatabaseInput={"Name": "lake"})
-    for name, (classification, prefix) in SERDES.items():
-        glue.create_table(DatabaseName="lake", TableInput=table(name, classification, prefix))
+    for name, (file_format, prefix) in FORMATS.items():
+        said = table(name, COLUMNS, location=f"s3://{BUCKET}/{prefix}", file_format=file_format)
+        glue.create_table(DatabaseName="lake", TableInput=as_glue_has_it(said))
     client.create_work_group(
         Name="lake",
         Configuration={"ResultConfiguration": {"OutputLocation": f"s3://{BUCKET}/results/"}},
@@ -52,18 +51,18 @@ def athena(cloud: EmbeddedCloud, folder: Path) -> QueryEngine:
     return AthenaEngine(client, workgroup="lake", database="lake")
 
 
-def table(name: str, classification: str, prefix: str) -> dict[str, Any]:
-    columns = [
-        {"Name": column, "Type": {"varchar": "string"}.get(kind, kind)}
-        for column, kind in COLUMNS.items()
-    ]
-    return {
-        "Name": name,
-        "TableType": "EXTERNAL_TABLE",
-        "Parameters": {"classification": classification},
-        "PartitionKeys": [{"Name": PARTITION, "Type": "string"}],
-        "StorageDescriptor": {"Columns": columns, "Location": f"s3://{BUCKET}/{prefix}"},
-    }
+def as_glue_has_it(said: Any) -> Any:
+    """CloudFormation's table with the keys of Glue's own API."""
+    match said:
+        case dict():
+            return {
+                key[0].upper() + key[1:]: value if key == "parameters" else as_glue_has_it(value)
+                for key, value in said.items()
+            }
+        case list():
+            return [as_glue_has_it(one) for one in said]
+        case _:
+            return said
 
 
 @pytest.mark.parametrize("query", EVERY, ids=lambda query: query.name)

@@ -90,8 +90,8 @@ def test_days_before_those_asked_for_are_read_only_where_tips_may_still_stand(
     query: Query[object],
 ) -> None:
     text = statement(query, NOVEMBER, {table: f"lake.{table}" for table in TABLES})
-    since = "" if query.standing else "2026-10-01"
-    assert re.findall(r"WHERE dt >= '(.*)'", text) == [since] * 2
+    since = [] if query.standing else ["2026-10-01", "2026-10-01"]
+    assert re.findall(r"WHERE dt >= '(.*)'", text) == since
 
 
 def test_infra_is_told_the_columns_of_the_views_that_take_no_parameters() -> None:

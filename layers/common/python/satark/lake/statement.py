@@ -26,17 +26,17 @@ _TYPED: Final = ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind
 
 def statement(query: Query[object], asked: Asked, tables: Mapping[Table, str]) -> str:
     """SQL in Athena's dialect, without parameters. `tables` are the names in the engine."""
-    since = "" if query.standing else min(asked.earlier, asked.first).isoformat()
+    since = None if query.standing else min(asked.earlier, asked.first)
     views = [*_tables(tables, since), *_views(asked)]
     with_views = ",\n".join(f"{name} AS (\n{text}\n)" for name, text in views)
     return f"WITH {with_views}\n{_text(_FOLDER / f'{query.name}.sql')}"
 
 
-def _tables(tables: Mapping[Table, str], since: str) -> Iterator[tuple[str, str]]:
+def _tables(tables: Mapping[Table, str], since: date | None) -> Iterator[tuple[str, str]]:
     """A tip's events come after its filing: earlier days need not be read for it."""
+    days = f" WHERE {PARTITION} >= '{since.isoformat()}'" if since else ""
     for name, stored in tables.items():
-        rows = f"SELECT {_TYPED}, {PARTITION} FROM {stored}"  # noqa: S608 - our own names
-        yield name, f"{rows} WHERE {PARTITION} >= '{since}'"
+        yield name, f"SELECT {_TYPED}, {PARTITION} FROM {stored}{days}"  # noqa: S608 - our own names
 
 
 def _views(asked: Asked) -> Iterator[tuple[str, str]]:
