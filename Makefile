@@ -13,7 +13,7 @@ export PYTHONPATH := $(CURDIR):$(CURDIR)/layers/common/python
 export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help up test check promises unit synth bench format lock roster verify certificate confirm range report clean browser
+.PHONY: help up test check promises unit synth bench format lock roster verify certificate confirm files range report clean browser
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ certificate: .venv/installed build/typefaces ## For a court, all but the signatu
 
 verify: .venv/installed ## Whether anybody touched the ledger: make verify STAGE=pilot
 	@python -m operations.verify --stage $(STAGE)
+
+files: .venv/installed ## Files that two officers agreed to open: make files STAGE=pilot CASE=4829-1376
+	@python -m operations.opening --stage $(STAGE) $(CASE)
 
 confirm: .venv/installed ## An officer is still the officer: make confirm STAGE=pilot OFFICE=thana:ghazipur/zamania
 	@python -m operations.confirm --stage $(STAGE) --office "$(OFFICE)" --name "$(NAME)"

@@ -50,6 +50,9 @@ class Evidence(Construct):
         self._let(role, "s3:PutObject", "s3:GetObject", "s3:DeleteObject", prefix="transcripts/")
         self.bucket.add_lifecycle_rule(prefix="transcripts/", expiration=Duration.days(1))
 
+    def let_open_protected(self, role: OwnRole) -> None:
+        self._let(role, "s3:GetObject", prefix="protected/")
+
     def _let(self, role: OwnRole, *actions: str, prefix: str) -> None:
         self.bucket.let(
             role,

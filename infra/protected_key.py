@@ -12,7 +12,10 @@ from infra.role import OwnRole
 
 
 class ProtectedKey(Construct):
-    """Who files such a file can encrypt it under this key, through S3, and not read it again."""
+    """Who files such a file can encrypt it under this key, through S3, and not read it again.
+
+    One function can decrypt, and hands out a file only where two people have agreed on it.
+    """
 
     def __init__(
         self,
@@ -31,11 +34,14 @@ class ProtectedKey(Construct):
             removal_policy=removal_policy,
         )
 
-    def hand_out(self, *, to_store: Sequence[OwnRole], among: Sequence[OwnRole]) -> None:
-        """Let these store files under it, and let none of these roles open one."""
-        s3 = f"s3.{Stack.of(self).region}.amazonaws.com"
+    def hand_out(
+        self, *, to_store: Sequence[OwnRole], to_open: OwnRole, among: Sequence[OwnRole]
+    ) -> None:
+        """Let these store and that one open, and forbid it to everyone else among these roles."""
+        s3 = {"StringEquals": {"kms:ViaService": f"s3.{Stack.of(self).region}.amazonaws.com"}}
         for role in to_store:
-            when = {"StringEquals": {"kms:ViaService": s3}}
-            let(role, "kms:GenerateDataKey", key=self.key, when=when)
+            let(role, "kms:GenerateDataKey", key=self.key, when=s3)
+        let(to_open, "kms:Decrypt", key=self.key, when=s3)
         for role in among:
-            role.must_not(*OPENING, on=self.key.key_arn)
+            if role is not to_open:
+                role.must_not(*OPENING, on=self.key.key_arn)

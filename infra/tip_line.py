@@ -25,6 +25,7 @@ from infra.lake import Lake
 from infra.lake_stores import LakeStores
 from infra.layers import Layers
 from infra.officer_reply import OfficerReply
+from infra.opening import Opening
 from infra.protected_key import ProtectedKey
 from infra.queues import Line
 from infra.retention import Retention
@@ -48,6 +49,7 @@ class TipLine(Stack):
         officers_courier = OfficersCourier(self, "OfficersCourier", house=house)
         lake = Lake(self, "Lake", house=house)
         compaction = Compaction(self, "Compaction", house=house)
+        opening = Opening(self, "Opening", house=house)
         roster = Roster(self, "Roster", house=house)
         api = Api(self, "Api", house=house, webhook=webhook.function)
 
@@ -55,13 +57,22 @@ class TipLine(Stack):
         everyone = [webhook.role, flow.role, dispatch.role, officer_reply.role, *couriers]
         everyone += [deadlines.role, deadlines.schedule.role, labels.role]
         everyone += [lake.role, compaction.role, compaction.schedule.role]
+        everyone += [opening.role, opening.desk]
         everyone += [roster.role, house.key_administrator.role]
         house.tips.hand_out(to_seal=[webhook.role], to_open=tips_courier.role, among=everyone)
         house.officers.hand_out(
             to_seal=[webhook.role, roster.role], to_open=officers_courier.role, among=everyone
         )
-        house.protected.hand_out(to_store=[flow.role, officer_reply.role], among=everyone)
+        house.protected.hand_out(
+            to_store=[flow.role, officer_reply.role], to_open=opening.role, among=everyone
+        )
         self._tell(house, webhook_url=api.webhook_url, roster=roster, dispatch=dispatch)
+        self._output(
+            {
+                "OpeningDeskRole": opening.desk.role_arn,
+                "OpeningFunction": opening.function.function_name,
+            }
+        )
         self._tell_of_lake(house, lake=lake, compaction=compaction)
 
     def _tell(self, house: House, *, webhook_url: str, roster: Roster, dispatch: Dispatch) -> None:

@@ -50,6 +50,14 @@ HALVES = {
             *(ask.READ_PEPPER, ask.READ_MESSAGE_REF, ask.READ_BLOCKS),
         ),
     ),
+    "files": Halves(
+        "Who can decrypt a protected file sends no message and has no way to a tipster.",
+        (ask.OPEN_PROTECTED_FILES,),
+        (
+            *(ask.OPEN_TIPSTERS_ADDRESS, ask.READ_VAULT, ask.READ_SESSIONS, ask.READ_PEPPER),
+            *(ask.ASK_OFFICERS_COURIER, ask.OPEN_OFFICERS_ADDRESS),
+        ),
+    ),
     "seals": Halves(
         "Who seals a tipster's address cannot open it.",
         (ask.SEAL_TIPSTERS_ADDRESS,),

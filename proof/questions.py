@@ -45,6 +45,8 @@ WRITE_SESSIONS = "write to the sessions"
 WRITE_CASES = "write to the cases"
 OPEN_PROTECTED_FILES = "decrypt protected files"
 WRITE_SEAL = "write a seal"
+ASK_OFFICERS_COURIER = "ask the officers courier"
+CALL_OPENING = "call the opening"
 CALL_TIPS_COURIER = "call the tips courier"
 CALL_OFFICERS_COURIER = "call the officers courier"
 
@@ -94,11 +96,12 @@ QUESTIONS = {
     "call dispatch": Question(CALLS_A_FUNCTION, "DispatchFunction"),
     "call the officers' dialogue": Question(CALLS_A_FUNCTION, "OfficerReplyFunction"),
     "call labels": Question(CALLS_A_FUNCTION, "LabelsFunction"),
+    CALL_OPENING: Question(CALLS_A_FUNCTION, "OpeningFunction"),
     "call deadlines": Question(CALLS_A_FUNCTION, "DeadlinesFunction"),
     "call the lake": Question(CALLS_A_FUNCTION, "LakeFunction"),
     "call the compaction": Question(CALLS_A_FUNCTION, "CompactionFunction"),
     "ask the tips courier": Question(SENDS, "TipsterOutboxQueue"),
-    "ask the officers courier": Question(SENDS, "OfficerOutboxQueue"),
+    ASK_OFFICERS_COURIER: Question(SENDS, "OfficerOutboxQueue"),
     "put on the tips line": Question(SENDS, "TipsLineQueue"),
     "put on the officers line": Question(SENDS, "OfficersLineQueue"),
     "take from the tips line": Question(RECEIVES, "TipsLineQueue"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from functions.dispatch.letter import Letter
 from functions.dispatch.officer_letters import OfficerLetters
+from functions.dispatch.openings import opening_letters
 from functions.dispatch.routing import (
     Recipient,
     acting_officers,
@@ -82,6 +83,10 @@ class Audience:
                 yield from self._transferred(by)
             case CaseMerged(by=by) | SenderBlocked(by=by) | SenderUnblocked(by=by):
                 yield from self._news((*self._acting, *self._superiors), but={by})
+            case opening:
+                yield from opening_letters(
+                    opening, self.case, self.roster, self.police_range, self.write
+                )
 
     def _handed_up(self, doer: str) -> Iterator[Letter]:
         """The office in charge is asked to assign it; the offices above only hear."""

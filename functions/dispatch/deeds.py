@@ -9,12 +9,15 @@ from satark.case import (
     CaseTransferred,
     DeadlinePassed,
     Decided,
+    FilesOpened,
     Happening,
     LevelRaised,
     OfficerActed,
     OfficerAsked,
     OfficerAssigned,
     OfficerReported,
+    OpeningAgreed,
+    OpeningAsked,
     SenderBlocked,
     SenderUnblocked,
     TipExtended,
@@ -83,6 +86,12 @@ class Deeds:
                 return self._deed("blocked", by, self._text(f"block_{reason}"))
             case SenderUnblocked(by=by):
                 return self._deed("unblocked", by)
+            case OpeningAsked(by=by) | OpeningAgreed(by=by) | FilesOpened(by=by):
+                return self._deed(what.kind, by, *self._opened(what))
+
+    def _opened(self, what: Decided) -> Iterator[str]:
+        if isinstance(what, FilesOpened):
+            yield self._text("opening_files", count=what.files)
 
     def _deed(self, done: str, doer: str | None, *words: str) -> Deed:
         return Deed(self._text(f"done.{done}"), doer, tuple(filter(None, words)))

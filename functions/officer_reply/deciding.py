@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from functions.officer_reply import blocking, details, superiors
+from functions.officer_reply import blocking, details, opening, superiors
 from functions.officer_reply.asking import asked
 from functions.officer_reply.reading import Act, Deed, Open, Report, Request
 from functions.officer_reply.scene import Decision, Scene
@@ -35,10 +35,17 @@ def decide(case: Case, scene: Scene, request: Request, evidence: Evidence | None
             return _reported(case, scene, OfficerReported(scene.officer.id, words), evidence)
         case Deed(verb="detail", argument=argument):
             return details.told(case, scene, argument)
-        case Deed(verb="block" | "unblock"):
-            return blocking.decide(case, scene, request)
+        case Deed(verb="block" | "unblock" | "open_files" | "agree_opening"):
+            return _at_any_time(case, scene, request)
         case Deed():
             return _held_back(case, scene) or _done(case, scene, request)
+
+
+def _at_any_time(case: Case, scene: Scene, deed: Deed) -> Decision:
+    """Also when the case is closed."""
+    if deed.verb in {"block", "unblock"}:
+        return blocking.decide(case, scene, deed)
+    return opening.decide(case, scene, deed)
 
 
 def _opened(case: Case, scene: Scene) -> Decision:

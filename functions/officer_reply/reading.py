@@ -33,6 +33,8 @@ Verb = Literal[
     "merge",
     "block",
     "unblock",
+    "open_files",
+    "agree_opening",
     "detail",
     "file",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from functions.officer_reply.memory import Awaited
 from satark.case import Case, Happening, tip_number
@@ -36,9 +37,13 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`told` gives a case that the officer was sent; `open_cases` the latest of them still open."""
+    """At the time `at` of the message.
+
+    `told` gives a case that the officer was sent; `open_cases` the latest of them still open.
+    """
 
     officer: Officer
+    at: datetime
     roster: Roster
     police_range: PoliceRange
     told: Callable[[str], Case | None]

@@ -49,6 +49,7 @@ class Serving:
         told = Told(cache(partial(files.deliveries.about, officer.id)), cause, files.cases)
         scene = Scene(
             officer=officer,
+            at=message.at,
             roster=files.roster,
             police_range=files.police_range,
             told=told.find,

@@ -13,7 +13,15 @@ from satark.aws.dynamo_heads import SHARDS, shard_of
 from satark.aws.dynamo_sessions import DynamoSessionStore, FlowTables
 from satark.aws.kms import KmsIdentityKeys
 from satark.aws.sqs import SqsLabelsLine
-from satark.case import Case, CaseEvent, OfficerActed, TipExtended, TipFiled
+from satark.case import (
+    Case,
+    CaseEvent,
+    OfficerActed,
+    OpeningAgreed,
+    OpeningAsked,
+    TipExtended,
+    TipFiled,
+)
 from satark.deadline import standing
 from satark.filing import SessionRecord
 from satark.identity import Sender, SenderId
@@ -222,6 +230,23 @@ def replies(rooms: Rooms, person: Marked) -> Event:
         LetGo(f"let go {person.number[-3:]}", filed.handle, datetime.now(UTC)),
         Forget(f"forget {person.number[-3:]}", datetime.now(UTC), "the owner"),
     )
+
+
+def files_to_open(rooms: Rooms, person: Marked) -> Event:
+    """The call of an operator, for a tip on whose file two offices have agreed."""
+    enlist(rooms, person)
+    keys = _keys(rooms, "Officers")
+    sp = Officer("sp", "प्रभारी", "SP", "district:ghazipur", "hi")
+    DynamoEnlistment(clients.dynamodb(), table=rooms.house.names["StoresOfficers"]).enlist(
+        sp, pseudonyms=["p-sp"], address=keys.seal(SenderId(person.number)), position=3
+    )
+    case = _case(rooms, person)
+    photo = Evidence("image", "kept", key="protected/x", mime="image/jpeg", caption=WORDS)
+    for what in (TipExtended(evidence=photo), OpeningAsked("sp"), OpeningAgreed("dig", "sp")):
+        event = case.next(what.kind, datetime.now(UTC), what)
+        _cases(rooms).append(event, Standing("received"))
+        case = Case.of((*case.events, event))
+    return {"case_id": case.case_id}
 
 
 def enlist(rooms: Rooms, person: Marked, at: datetime | None = None) -> None:

@@ -56,6 +56,7 @@ SCENES = {
         "Dispatch", events.case_acted_on, frozenset({QUERY, GET, SEND})
     ),
     "nobody accepts a tip": Scene("Deadlines", events.alone_late, frozenset({QUERY, TRANSACT})),
+    "files are opened": Scene("Opening", events.files_to_open, frozenset({QUERY, GET, TRANSACT})),
     "a tip is counted": Scene("Lake", events.filed_case, frozenset({"s3.PutObject"})),
     "a night is compacted": Scene(
         "Compaction",

@@ -18,6 +18,7 @@ ROOMS: dict[str, events.Prepare] = {
     "Compaction": events.a_night,
     "OfficerReply": events.officers_photo,
     "Deadlines": events.late,
+    "Opening": events.files_to_open,
     "Labels": events.file_to_label,
     "OfficersCourier": events.notices,
     "TipsCourier": events.replies,

@@ -14,6 +14,7 @@ SETTINGS = {
     "FlowFunction": settings.FlowSettings,
     "DispatchFunction": settings.DispatchSettings,
     "OfficerReplyFunction": settings.OfficerReplySettings,
+    "OpeningFunction": settings.OpeningSettings,
     "DeadlinesFunction": settings.DeadlinesSettings,
     "LakeFunction": settings.LakeSettings,
     "CompactionFunction": settings.CompactionSettings,

@@ -12,6 +12,7 @@ LAYERS = {
     "FlowFunction": ["LayersCommon", "LayersFlow", "LayersMedia", "LayersRange"],
     "DispatchFunction": ["LayersCommon", "LayersRange"],
     "OfficerReplyFunction": ["LayersCommon", "LayersMedia", "LayersRange"],
+    "OpeningFunction": ["LayersCommon", "LayersRange"],
     "DeadlinesFunction": ["LayersCommon", "LayersRange"],
     "LakeFunction": ["LayersCommon", "LayersLake", "LayersRange"],
     "CompactionFunction": ["LayersCommon", "LayersLake"],

@@ -20,6 +20,7 @@ USERS = {
     "ProtectedKey": {
         ("FlowRole", "kms:GenerateDataKey"),
         ("OfficerReplyRole", "kms:GenerateDataKey"),
+        ("OpeningRole", "kms:Decrypt"),
     },
 }
 USES = ("Encrypt", "Decrypt", "ReEncrypt", "Generate", "Verify", "Sign", "Derive", "CreateGrant")
@@ -64,7 +65,7 @@ def test_an_address_is_sealed_and_opened_for_a_reply_only(key: str, template: Te
             assert statement["Condition"] == REPLY
 
 
-def test_a_protected_file_is_stored_through_s3_alone(template: Template) -> None:
+def test_a_protected_file_is_stored_and_opened_through_s3_alone(template: Template) -> None:
     for statement in _policy(template, "ProtectedKey"):
         if said(statement["Principal"]["AWS"]) not in (ACCOUNT, ADMINISTRATOR):
             assert statement["Condition"] == {

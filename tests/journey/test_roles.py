@@ -33,6 +33,11 @@ NOT_ON_THIS_ROAD = {
     Grant("OfficerReply", "dynamodb:Query", "StoresOfficers/index/by-office"),
     Grant("Flow", "s3:PutObject", "EvidenceBucket/protected"),
     Grant("OfficerReply", "s3:PutObject", "EvidenceBucket/protected"),
+    Grant("Opening", "dynamodb:GetItem", "StoresOfficers"),
+    Grant("Opening", "dynamodb:PutItem", "StoresCases"),
+    Grant("Opening", "dynamodb:PutItem", "StoresHeads"),
+    Grant("Opening", "kms:Decrypt", "ProtectedKey"),
+    Grant("Opening", "s3:GetObject", "EvidenceBucket/protected"),
     Grant("TipsCourier", "dynamodb:DeleteItem", "StoresBlocks"),
     Grant("TipsCourier", "dynamodb:PutItem", "StoresBlocks"),
     Grant("Labels", "sqs:ChangeMessageVisibility", "LabelsLineQueue"),
@@ -131,3 +136,4 @@ def _walk_through_every_trouble(town: Town) -> None:
     town.citizen().tells(Story(evidence=[lambda person: person.sends_photo(photo())]))
     town.passes(hours=town.police_range.deadlines["normal"].accept)
     town.looks_who_is_late()
+    town.hands_out(thana.number)

@@ -1,5 +1,6 @@
 """Everybody on the road, and what the cases say of them, on one day of the tests."""
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
@@ -81,6 +82,15 @@ class Town:
         """As the schedule does every five minutes."""
         self.road.system.cloud.fire(self.resource("DeadlinesClockSchedule"))
         self.settles()
+
+    def hands_out(self, number: str) -> Any:
+        """What the function answers whom two officers' consent is to open files."""
+        answer = self.road.system.cloud.client("lambda").invoke(
+            FunctionName=self.resource("OpeningFunction"),
+            Payload=json.dumps({"case_id": number.replace("-", "")}),
+        )
+        assert "FunctionError" not in answer, answer["Payload"].read()
+        return json.loads(answer["Payload"].read())
 
     def settles(self) -> None:
         """Raises TimeoutError with what the functions said meanwhile."""

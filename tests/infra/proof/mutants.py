@@ -47,8 +47,8 @@ def allow(house: House, *actions: str, on: Any = "*", role: str = ROLE) -> None:
     own(house, role).append({"Effect": "Allow", "Action": list(actions), "Resource": on})
 
 
-def undeny(house: House) -> None:
-    own(house)[:] = [said for said in own(house) if said["Effect"] == "Allow"]
+def undeny(house: House, role: str = ROLE) -> None:
+    own(house, role)[:] = [said for said in own(house, role) if said["Effect"] == "Allow"]
 
 
 def delegate(house: House, *actions: str) -> None:
@@ -149,7 +149,7 @@ SEES = {"addresses", "cases", "exact"}
 """Whoever becomes the courier reads the vault, too."""
 MUTANTS: dict[str, tuple[Change, set[str]]] = {
     "m1": (direct_grant, {"addresses", "exact"}),
-    "m2": (all_of_kms, {"addresses", "pseudonyms", "seals", "lines", "exact"}),
+    "m2": (all_of_kms, {"addresses", "pseudonyms", "seals", "lines", "files", "exact"}),
     "m3": (re_encryption, {"addresses", "seals", "exact"}),
     "m4": (grant, {"addresses", "seals", "exact"}),
     "m5": (new_code, SEES),

@@ -10,7 +10,7 @@ from proof.account import Account
 from proof.claims import broken
 from proof.questions import QUESTIONS, Answers, answers
 from proof.reach import Reach
-from tests.infra.proof.mutants import BENIGN, MUTANTS, allow, arn, own, says
+from tests.infra.proof.mutants import BENIGN, MUTANTS, allow, arn, own, says, undeny
 
 ASKED_ABOUT = {
     "AWS::DynamoDB::Table",
@@ -30,6 +30,7 @@ CONTROLS = {
     ask.READ_PEPPER: "FlowRole",
     ask.READ_SESSIONS: "FlowRole",
     ask.READ_CASES: "DispatchRole",
+    ask.OPEN_PROTECTED_FILES: "OpeningRole",
     ask.WRITE_SEAL: "CompactionRole",
 }
 """What must work, or a proof that nothing works would be worth nothing."""
@@ -87,6 +88,22 @@ def test_a_key_that_forbids_its_courier_is_noticed(house: dict[str, Any]) -> Non
     )
     assert "TipsCourierRole" not in names(found(locked), ask.OPEN_TIPSTERS_ADDRESS)
     assert set(broken(locked)) == {"exact"}
+
+
+@pytest.mark.promise(8)
+def test_who_carries_messages_and_decrypts_protected_files_is_found(house: dict[str, Any]) -> None:
+    role, mutated = "OfficersCourierRole", deepcopy(house)
+    undeny(mutated, role)
+    allow(mutated, "kms:Decrypt", on=arn("ProtectedKey"), role=role)
+    says(mutated, "ProtectedKey").append(
+        {
+            "Effect": "Allow",
+            "Action": "kms:Decrypt",
+            "Resource": "*",
+            "Principal": {"AWS": arn(role)},
+        }
+    )
+    assert "files" in broken(mutated)
 
 
 def test_the_key_administrator_holds_nothing(house: dict[str, Any]) -> None:

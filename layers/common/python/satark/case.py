@@ -167,7 +167,35 @@ class SenderUnblocked:
     kind: Literal["sender_unblocked"] = "sender_unblocked"
 
 
-Decided = OfficerAssigned | CaseTransferred | CaseMerged | SenderBlocked | SenderUnblocked
+@dataclass(frozen=True, slots=True)
+class OpeningAsked:
+    """A superior asks to see the protected files."""
+
+    by: str
+    kind: Literal["opening_asked"] = "opening_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningAgreed:
+    """Another superior agrees: satark.opening."""
+
+    by: str
+    asked_by: str
+    kind: Literal["opening_agreed"] = "opening_agreed"
+
+
+@dataclass(frozen=True, slots=True)
+class FilesOpened:
+    """So many protected files were handed out, as `by` had asked and `agreed_by` agreed."""
+
+    by: str
+    agreed_by: str
+    files: int
+    kind: Literal["files_opened"] = "files_opened"
+
+
+Opening = OpeningAsked | OpeningAgreed | FilesOpened
+Decided = OfficerAssigned | CaseTransferred | CaseMerged | SenderBlocked | SenderUnblocked | Opening
 """What the SP and DIG offices alone decide."""
 
 
@@ -219,6 +247,9 @@ Happening = (
     | CaseMerged
     | SenderBlocked
     | SenderUnblocked
+    | OpeningAsked
+    | OpeningAgreed
+    | FilesOpened
     | FileLabelled
     | LevelRaised
     | DeadlinePassed

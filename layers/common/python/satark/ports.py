@@ -6,7 +6,7 @@ stream delivers again. Errors that a caller decides on are named here.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -319,6 +319,12 @@ class DraftFiles(Protocol):
 
     def drop(self, keys: Collection[str]) -> None:
         """Delete them, those that are gone already, too."""
+        ...
+
+
+class EvidenceLinks(Protocol):
+    def link(self, key: str, lives: timedelta) -> str:
+        """An address at which whoever has it can read this one file, for so long."""
         ...
 
 

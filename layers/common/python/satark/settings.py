@@ -132,6 +132,15 @@ class OfficersCourierSettings(CourierSettings):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningSettings(Settings):
+    range_file: str
+    cases_table: str
+    heads_table: str
+    officers_table: str
+    evidence_bucket: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LakeSettings(Settings):
     range_file: str
     lake_bucket: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from satark.case import Case, Status
 from satark.chain import is_superior, may_decide
 from satark.message import Ask, Option, Say
+from satark.opening import protected_files, waiting
 from satark.police_range.model import PoliceRange
 from satark.roster import Officer
 
@@ -67,7 +68,11 @@ def offered(case: Case, officer: Officer, police_range: PoliceRange) -> tuple[st
         return ()
     if not is_superior(officer.office):
         return deeds
-    return ("assign", *(deed for deed in deeds if deed != "not_mine"), "transfer", "duplicate")
+    own = ("assign", *(deed for deed in deeds if deed != "not_mine"), "transfer", "duplicate")
+    if not protected_files(case):
+        return own
+    asked = waiting(case, case.events[-1].at, police_range)
+    return ("open_files" if asked is None else "agree_opening", *own)
 
 
 def with_actions(body: str, case: Case, officer: Officer, police_range: PoliceRange) -> Ask | Say:

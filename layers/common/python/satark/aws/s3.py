@@ -4,6 +4,7 @@ import secrets
 import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -77,6 +78,20 @@ class S3EvidenceReader:
             self._client.download_fileobj(self._bucket, key, file)
             file.flush()
             yield Path(file.name)
+
+
+class S3EvidenceLinks:
+    def __init__(self, client: "S3Client", *, bucket: str) -> None:
+        self._client = client
+        self._bucket = bucket
+
+    def link(self, key: str, lives: timedelta) -> str:
+        """Signed by the function's own role: it ends with the role's session, if that is sooner."""
+        return self._client.generate_presigned_url(
+            "get_object",
+            Params={"Bucket": self._bucket, "Key": key},
+            ExpiresIn=int(lives.total_seconds()),
+        )
 
 
 def _sealing(shelf: Shelf, protected_key: str) -> _Sealing:

@@ -121,7 +121,8 @@ class Likeness:
 class Limits:
     """How much one tip may hold, how long an unfinished one waits, and how many are filed a day.
 
-    `block_days`: for how long no new tip is taken of a sender who was blocked.
+    `block_days`: for how long no new tip is taken of a sender who was blocked. `opening_hours`: for
+    how long another office may agree that protected files are opened, and they may be, then.
     """
 
     evidence_per_tip: int
@@ -129,6 +130,7 @@ class Limits:
     draft_idle_hours: int
     tips_per_day: int
     block_days: int
+    opening_hours: int
 
 
 @dataclass(frozen=True, slots=True)

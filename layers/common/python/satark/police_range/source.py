@@ -36,6 +36,7 @@ class LimitsSource(FolderModel):
     draft_idle_hours: PositiveInt
     tips_per_day: PositiveInt = 10
     block_days: Annotated[int, Field(ge=1, le=30)] = 30
+    opening_hours: Annotated[int, Field(ge=1, le=72)] = 12
 
 
 class LikenessSource(FolderModel):

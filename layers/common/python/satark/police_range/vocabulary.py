@@ -282,6 +282,19 @@ VOCABULARY: Final[dict[str, Text]] = {
     "officer.unblocked": _text("number"),
     "officer.not_blocked": _text("number"),
     "officer.block_range_only": _text("number"),
+    "officer.open_files": _label(),
+    "officer.agree_opening": _label(),
+    "officer.no_protected_files": _text("number"),
+    "officer.opening_asked": _text("number hours"),
+    "officer.opening_waits": _text("number"),
+    "officer.opening_to_agree": _text("number"),
+    "officer.opening_own": _text("number"),
+    "officer.opening_none": _text("number"),
+    "officer.opening_agreed": _text("number hours"),
+    "officer.opening_files": _text("count"),
+    "officer.done.opening_asked": _text(),
+    "officer.done.opening_agreed": _text(),
+    "officer.done.files_opened": _text(),
     "officer.done.blocked": _text(),
     "officer.done.unblocked": _text(),
     "officer.next_page": _label(),
@@ -343,6 +356,8 @@ OFFICERS_COMMANDS: Final = (
     "duplicate",
     "block",
     "unblock",
+    "open_files",
+    "agree_opening",
 )
 """What the code looks for in officers' words, besides the labels under `officer` of that name."""
 
