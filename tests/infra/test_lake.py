@@ -105,7 +105,7 @@ def test_whoever_asks_cannot_choose_where_answers_lie_nor_what_they_cost(
     [workgroup] = template.all("Athena::WorkGroup").values()
     told = workgroup["WorkGroupConfiguration"]
     assert told["EnforceWorkGroupConfiguration"] is True
-    assert told["BytesScannedCutoffPerQuery"] == 10_000_000_000
+    assert told["BytesScannedCutoffPerQuery"] == 50_000_000_000
     result = told["ResultConfiguration"]
     assert said(result["OutputLocation"]) == "s3://LakeStoresBucket/results/"
     assert said(result["EncryptionConfiguration"]["KmsKey"]) == "LakeStoresContentKey"
