@@ -22,8 +22,8 @@ LARGE: Final = 7
 """The resolution of the larger cells."""
 AROUND: Final = 0.03
 """Degrees that a single place is shown with on each side."""
-ABOVE: Final = 46
-"""Units from a district's northernmost station up to its name."""
+ABOVE, BELOW = -46, 62
+"""Units from a district's northernmost or southernmost station to its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +115,20 @@ def _districts(places: Sequence[Place], view: Projection) -> list[District]:
     found = []
     for name in dict.fromkeys(place.id.partition("/")[0] for place in places):
         spots = [_spot(place) for place in places if place.id.startswith(f"{name}/")]
-        points = [view.point(spot) for spot in spots]
-        middle = (min(x for x, _ in points) + max(x for x, _ in points)) / 2
-        top = min(y for _, y in points) - ABOVE
-        found.append(District(name, view.path(hull(spots)), (round(middle, 1), round(top, 1))))
+        others = [view.point(_spot(place)) for place in places if _spot(place) not in spots]
+        at = _beside([view.point(spot) for spot in spots], others)
+        found.append(District(name, view.path(hull(spots)), at))
     return found
+
+
+def _beside(points: Sequence[Point], others: Sequence[Point]) -> Point:
+    """Above them or below, wherever no other district is near."""
+    middle = (min(x for x, _ in points) + max(x for x, _ in points)) / 2
+    ends = (min(y for _, y in points) + ABOVE, max(y for _, y in points) + BELOW)
+    return max(
+        ((round(middle, 1), round(end, 1)) for end in ends),
+        key=lambda end: min((math.dist(end, other) for other in others), default=0),
+    )
 
 
 def _marks(

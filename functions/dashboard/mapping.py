@@ -11,7 +11,7 @@ type Point = tuple[float, float]
 """Units of the SVG, from its upper left corner."""
 
 WIDTH: Final = 1000
-MARGIN: Final = 60
+MARGIN: Final = 70
 FLATTEST, STEEPEST = 0.62, 0.95
 """Of height against width: whatever lies in it, a map has the shape of one."""
 ROUNDS: Final = 40

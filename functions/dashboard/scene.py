@@ -10,8 +10,6 @@ from satark.lake.asked import Asked, Reader
 from satark.lake.queries import Query, QueryEngine
 from satark.police_range.model import PoliceRange
 
-K: Final = 3
-"""From so many tips on a place or a median is told."""
 ROUNDED: Final = 5
 """Minutes: whoever asks again within them is answered from memory."""
 
@@ -64,7 +62,7 @@ class Scene:
             earlier=earlier,
             until=until,
             reader=Reader.at(self.viewer.office, self.police_range),
-            k=K,
+            k=self.police_range.reports.least,
             district=self.chosen.district,
             category=self.chosen.category,
         )

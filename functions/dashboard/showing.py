@@ -29,7 +29,7 @@ class Link:
     language: str = ""
 
 
-def show(page: Page, scene: Scene, words: Words) -> str:
+def show(page: Page, scene: Scene, words: Words, *, sample: bool) -> str:
     here = partial(scene.chosen.address, f"/{words.language}/{page}")
     return rendering.html(
         f"{page}.html",
@@ -49,6 +49,8 @@ def show(page: Page, scene: Scene, words: Words) -> str:
         categories=scene.police_range.categories,
         periods=WEEKS if page == "hotspots" else PERIODS,
         percent_in_time=percent_in_time,
+        sample=sample,
+        least=scene.police_range.reports.least,
     )
 
 

@@ -33,8 +33,12 @@ HTML = "text/html; charset=utf-8"
 
 
 class Site:
-    def __init__(self, engine: QueryEngine, police_range: PoliceRange) -> None:
-        self._engine, self._range = Remembering(engine), police_range
+    """`sample`: what the engine knows is made up, and every page says so."""
+
+    def __init__(
+        self, engine: QueryEngine, police_range: PoliceRange, *, sample: bool = False
+    ) -> None:
+        self._engine, self._range, self._sample = Remembering(engine), police_range, sample
         self._app = APIGatewayHttpResolver()
         self._app.get("/")(self._home)
         self._app.get("/assets/<version>/<name>")(self._asset)
@@ -80,7 +84,7 @@ class Site:
             viewer=viewer,
             chosen=chosen(query, viewer, self._range),
         )
-        return _html(200, show(page, scene, Words(self._range, language)))
+        return _html(200, show(page, scene, Words(self._range, language), sample=self._sample))
 
     def _viewer(self) -> Viewer:
         """Raises NotAViewer."""

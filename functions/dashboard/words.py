@@ -18,6 +18,10 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         return self.police_range.text(self.language, f"dashboard.{key}", **values)
 
+    def sample(self) -> str:
+        """In the words of the reports."""
+        return self.police_range.text(self.language, "report.sample")
+
     def place(self, place: str) -> str:
         return self.police_range.name(self.language, f"place.{place}.name", otherwise=place)
 

@@ -38,4 +38,4 @@ def _seeded(police_range: PoliceRange, *, last: date) -> Site:
     """The rows are in memory once they are read: the files need not stay."""
     with TemporaryDirectory() as folder:
         lake.write(Path(folder), police_range, last=last)
-        return Site(DuckDbEngine(Path(folder), kept=True), police_range)
+        return Site(DuckDbEngine(Path(folder), kept=True), police_range, sample=True)

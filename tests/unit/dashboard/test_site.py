@@ -92,6 +92,14 @@ def test_a_page_without_any_tip_says_so(path: str) -> None:
     assert "None" not in seen.html
 
 
+def test_what_is_made_up_says_so_on_every_page_and_nothing_else_does() -> None:
+    made_up = Site(Rows({}), varanasi(), sample=True)
+    told = escape(varanasi().text("hi", "report.sample"))
+    for path in ("/hi/overview", "/hi/stations", "/hi/hotspots"):
+        assert str(told) in visit(made_up, path).html
+        assert str(told) not in visit(site(), path).html
+
+
 def test_pages_shrink_for_browsers_that_unpack_them() -> None:
     answer = site().answer(event("/hi/stations", headers={"accept-encoding": "gzip"}))
     assert answer["headers"]["Content-Encoding"] == "gzip"

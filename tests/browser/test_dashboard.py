@@ -1,0 +1,128 @@
+"""The dashboard in a browser: each page, for each role, in both languages, on a desk, in a hand."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from csv import DictReader
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from local.dashboard.serving import dashboard
+from local.leaks import find, forms_of
+from local.system import example_roster
+from tests.browser.conftest import RANGE, Watched
+from tests.browser.pictures import picture
+from tests.samples import varanasi
+
+DESK, HAND = (1360, 900), (390, 844)
+ROLES = {
+    "range:varanasi": ("overview", "stations", "hotspots"),
+    "district:ghazipur": ("overview", "stations", "hotspots"),
+    "thana:ghazipur/zamania": ("overview", "hotspots"),
+    "auditor": ("overview", "stations"),
+}
+
+with example_roster(RANGE).open(encoding="utf-8") as _file:
+    NUMBERS = [forms_of(row["number"]) for row in DictReader(_file) if row["number"]]
+
+type Enter = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def home(chromium: Browser) -> Iterator[str]:
+    assert chromium  # without one nothing is served
+    with dashboard(varanasi(), roster=example_roster(RANGE)) as address:
+        yield address
+
+
+@pytest.fixture
+def enter(chromium: Browser, home: str) -> Iterator[Enter]:
+    """Sign in as the first of this office, or as the auditor; at the end nothing may be wrong."""
+    opened: list[Watched] = []
+
+    def signed_in(office: str, size: tuple[int, int] = DESK) -> Page:
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            java_script_enabled=False,
+        )
+        opened.append(Watched(context.new_page(), home))
+        page = opened[-1].page
+        page.goto(home)
+        who = "[data-group=auditor]" if office == "auditor" else f'[data-office="{office}"]'
+        page.locator(who).first.click()
+        expect(page.locator("h1")).to_have_count(1)
+        return page
+
+    yield signed_in
+    for one in opened:
+        with closing(one.page.context):
+            assert one.wrongs == []
+
+
+def goes(page: Page, path: str) -> int:
+    answer = page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + path)
+    assert answer
+    return answer.status
+
+
+@pytest.mark.parametrize(
+    ("office", "size"), [("range:varanasi", DESK), *((office, HAND) for office in ROLES)]
+)
+def test_each_page_is_there_for_its_readers_fits_and_holds_no_number(
+    enter: Enter, office: str, size: tuple[int, int]
+) -> None:
+    page = enter(office, size)
+    menu = page.locator(".menu a")
+    assert [link.get_attribute("href") for link in menu.all()] == [
+        f"/hi/{name}" for name in ROLES[office]
+    ]
+    for language, name in ((one, name) for one in ("hi", "en") for name in ROLES[office]):
+        assert goes(page, f"/{language}/{name}") == 200
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.locator(".menu [aria-current=page]").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth") == size[0]
+        assert not any(find(forms, page.content().encode()) for forms in NUMBERS)
+        if office.startswith("range"):
+            picture(page, f"dashboard-{name}-{language}-{size[0]}")
+
+
+def test_a_newcomer_finds_the_overdue_tips_of_ghazipur_in_two_clicks(enter: Enter) -> None:
+    page = enter("range:varanasi")
+    page.get_by_role("link", name="गाज़ीपुर").first.click()
+    page.get_by_role("link", name="थाने देखें").click()
+    expect(page.locator("h1")).to_contain_text("गाज़ीपुर")
+    late = [int(one.inner_text()) for one in page.locator("tbody .late").all()]
+    assert len(late) > 5
+    assert late == sorted(late, reverse=True)
+    assert set(page.locator("tbody th .soft").all_inner_texts()) == {"गाज़ीपुर"}
+
+
+def test_a_choice_stays_from_page_to_page_and_in_the_other_language(enter: Enter) -> None:
+    page = enter("range:varanasi")
+    page.locator("select[name=district]").select_option("jaunpur")
+    page.locator("select[name=category]").select_option("liquor")
+    page.get_by_role("button", name="दिखाएँ").click()
+    page.get_by_role("link", name="नक़्शा").click()
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("h1")).to_have_text("Hotspots: Jaunpur")
+    assert page.locator("select[name=category]").input_value() == "liquor"
+
+
+def test_it_is_walked_by_keyboard(enter: Enter) -> None:
+    page = enter("range:varanasi")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+    table = page.locator("details summary").first
+    table.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("details table").first).to_be_visible()
+
+
+def test_whoever_signed_out_sees_nothing_more(enter: Enter) -> None:
+    page = enter("district:ghazipur")
+    page.get_by_role("button", name="बाहर जाएँ").click()
+    expect(page).to_have_url(page.url.split("/sign-in")[0] + "/sign-in")
+    goes(page, "/hi/overview")
+    assert page.url.endswith("/sign-in")
