@@ -1,7 +1,6 @@
 """No new tips of whoever sent this one, for some days: whoever decides on it may say so, unseen.
 
-The answer is the same whether or not the sender could be found, and so is every tip's course. A
-tip about the police is for the range office alone: its unit's superiors must not silence it.
+The answer is the same whether or not the sender could be found, and so is every tip's course.
 """
 
 from dataclasses import replace
@@ -10,10 +9,9 @@ from typing import cast, get_args
 from functions.officer_reply.reading import Deed
 from functions.officer_reply.scene import Answer, Decision, Scene
 from satark.case import BlockReason, Case, SenderBlocked, SenderUnblocked
-from satark.chain import is_superior, may_decide
+from satark.chain import is_superior, may_block, may_decide
 from satark.message import Option
 from satark.taps import tap_id
-from satark.tip import Conflict
 
 
 def decide(case: Case, scene: Scene, deed: Deed) -> Decision:
@@ -24,12 +22,11 @@ def decide(case: Case, scene: Scene, deed: Deed) -> Decision:
 
 
 def _refused(case: Case, scene: Scene) -> Answer | None:
-    office = scene.officer.office
     if not may_decide(scene.officer, case, scene.police_range):
         return scene.answer("moved", case)
-    if not is_superior(office):
+    if not is_superior(scene.officer.office):
         return Answer(scene.text("superiors_only"))
-    if case.tip.conflict is not Conflict.NONE and not office.startswith("range:"):
+    if not may_block(scene.officer, case):
         return scene.answer("block_range_only", case)
     return None
 

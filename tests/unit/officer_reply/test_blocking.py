@@ -6,9 +6,12 @@ import pytest
 
 from satark.case import BlockReason, OfficerActed, SenderBlocked, SenderUnblocked
 from satark.message import Ask, Option, Tap
+from satark.roster import Officer
+from satark.taps import offered
 from satark.tip import Conflict
+from satark.whatsapp.limits import LIST_ROWS
 from tests.fakes import RosterList
-from tests.samples import TIP
+from tests.samples import TIP, varanasi
 from tests.unit.officer_reply.reading_back import body, only, text
 from tests.unit.officer_reply.station import DIG, ONE, SHO, SP, TWO, Station, message
 
@@ -91,3 +94,22 @@ def test_a_reason_that_is_none_is_asked_for(station: Station) -> None:
     asked = only(station.receive(message(Tap(f"block:{ONE}:because", ""), by="sp"))).content
     assert isinstance(asked, Ask)
     assert station.recorded(ONE) == []
+
+
+@pytest.mark.parametrize(
+    ("officer", "conflict", "may"),
+    [
+        (SP, Conflict.NONE, True),
+        (DIG, Conflict.NONE, True),
+        (SHO, Conflict.NONE, False),
+        (SP, Conflict.STATION, False),
+        (DIG, Conflict.STATION, True),
+    ],
+)
+def test_it_is_offered_to_who_may(officer: Officer, conflict: Conflict, *, may: bool) -> None:
+    station = Station().file(ONE, tip=replace(TIP, conflict=conflict))
+    assert ("block" in offered(station.case(ONE), officer, varanasi())) is may
+
+
+def test_the_list_under_a_tip_keeps_room(station: Station) -> None:
+    assert len(offered(station.case(ONE), SP, varanasi())) <= LIST_ROWS

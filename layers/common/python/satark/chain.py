@@ -53,6 +53,12 @@ def may_decide(officer: Officer, case: Case, police_range: PoliceRange) -> bool:
     return officer.id == case.assignee or is_superior(officer.office) or unassigned
 
 
+def may_block(officer: Officer, case: Case) -> bool:
+    """A tip about the police is for the range office: its unit's superiors must not silence it."""
+    about_police = case.tip.conflict is not Conflict.NONE
+    return officer.office.startswith("range:" if about_police else ("district:", "range:"))
+
+
 def may_be_assigned(officer: Officer, case: Case, police_range: PoliceRange) -> bool:
     """Whoever serves in the case's district, but nobody of the unit that the tip is about."""
     if officer.suspended or _district(officer.office) != case.district:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from satark.case import Case, Status
-from satark.chain import is_superior, may_decide
+from satark.chain import is_superior, may_block, may_decide
 from satark.message import Ask, Option, Say
 from satark.opening import protected_files, waiting
 from satark.police_range.model import PoliceRange
@@ -68,7 +68,9 @@ def offered(case: Case, officer: Officer, police_range: PoliceRange) -> tuple[st
         return ()
     if not is_superior(officer.office):
         return deeds
-    own = ("assign", *(deed for deed in deeds if deed != "not_mine"), "transfer", "duplicate")
+    acts = (deed for deed in deeds if deed != "not_mine")
+    block = ("block",) if may_block(officer, case) else ()
+    own = ("assign", *acts, "transfer", "duplicate", *block)
     if not protected_files(case):
         return own
     asked = waiting(case, case.events[-1].at, police_range)
