@@ -1,7 +1,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import cold_start, first_reply, lake_queries, layers, webhook_cpu
+from benchmarks import cold_start, first_reply, lake_nights, lake_queries, layers, webhook_cpu
 from local.meta import Meta
 from local.system import Setup, example_roster, synthesise
 
@@ -9,6 +9,7 @@ from local.system import Setup, example_roster, synthesise
 def main() -> None:
     """Every figure that has a budget in docs/decisions.md."""
     webhook_cpu.main()
+    lake_nights.main()
     lake_queries.main()
     with TemporaryDirectory() as folder:
         setup = Setup(

@@ -54,7 +54,7 @@ class Merged:
 
 def merge(landing: Sequence[Path], before: Path | None, *, into: Path, daily: Path) -> Merged:
     """Write the day's Parquet and its counts. `before` is the day's Parquet so far."""
-    with duckdb.connect(":memory:", config={"temp_directory": str(into.parent)}) as db:
+    with _opened(into.parent) as db:
         db.execute(_LANDED, {"files": [str(file) for file in landing]})
         db.execute(f"CREATE VIEW compacted AS FROM '{before}'" if before else _EMPTY)
         db.execute(_MERGED)
@@ -65,6 +65,12 @@ def merge(landing: Sequence[Path], before: Path | None, *, into: Path, daily: Pa
             heads=tuple(Link(*found) for found in db.execute(_HEADS).fetchall()),
             new_rows=_count(db, "merged") - _count(db, "compacted"),
         )
+
+
+def _opened(scratch: Path) -> duckdb.DuckDBPyConnection:
+    """Without the bar that DuckDB draws on standard output, which is the function's log."""
+    db = duckdb.connect(":memory:", config={"temp_directory": str(scratch)})
+    return db.execute("SET enable_progress_bar = false")
 
 
 def _count(db: duckdb.DuckDBPyConnection, table: str) -> int:
