@@ -18,7 +18,7 @@ from functions.compaction import night
 from functions.lake.landing import Landed, landed
 from satark import wire
 from satark.lake.cells import cell
-from satark.lake.rows import Row, day_of, row_of
+from satark.lake.rows import Row, day_of, indian, row_of
 from tests.samples import AT, filing, varanasi
 
 MINUTES = 24 * 60
@@ -98,11 +98,9 @@ def _a_day(events: int) -> list[Landed]:
 
 
 def _numbered(row: Row, number: int) -> Row:
-    at = row["at"]
-    assert hasattr(at, "isoformat")
     case_id = f"{number:08}"
-    later = at + timedelta(microseconds=number)
-    return {**row, "event_id": f"{case_id}-1", "case_id": case_id, "at": later}
+    at = indian(AT) + timedelta(microseconds=number)
+    return {**row, "event_id": f"{case_id}-1", "case_id": case_id, "at": at}
 
 
 def _in_a_process(folder: Path) -> tuple[float, float]:
