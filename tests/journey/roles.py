@@ -77,8 +77,11 @@ class Roles:
         }
 
     def _rooms(self) -> dict[str, str]:
+        """The roles in which a function runs: not an operator's, nor a clock's."""
+        functions = self.deployment.of_type("AWS::Lambda::Function")
+        rooms = {logical.partition("Function")[0] for logical in functions}
         roles = self.deployment.of_type("AWS::IAM::Role").values()
-        return {room: role for role in roles if (room := room_of(role)) != "Roster"}
+        return {room: role for role in roles if (room := room_of(role)) in rooms}
 
     def _policies(self, role: str) -> list[tuple[str, dict[str, Any]]]:
         iam = self.deployment.cloud.client("iam")

@@ -16,13 +16,11 @@ BY_LAMBDA_ITSELF = {
         "DescribeStream", "GetRecords", "GetShardIterator", "ListStreams",
     )),
     *product(("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"), QUEUES),
-    *product(("kms:Decrypt", "kms:GenerateDataKey"), ("ContentKey",)),
+    *product(("kms:Decrypt", "kms:GenerateDataKey"), ("ContentKey", "LakeStoresContentKey")),
     ("kms:GenerateDataKey", "ProtectedKey"),
-    ("sqs:SendMessage", "DispatchFailures"),
-    ("lambda:InvokeFunction", "DeadlinesFunction"),
+    *product(("sqs:SendMessage",), ("DispatchFailures", "LakeFailures")),
 }  # fmt: skip
-"""Actions on resources, by Lambda or, in the role of a clock, by Scheduler. Encryption at rest is
-by AWS's services on their behalf."""
+"""Actions on resources. Encryption at rest is by AWS's services on their behalf."""
 
 NOT_ON_THIS_ROAD = {
     # Receipts, questions, assignments, a case's end, a block and a STOP have roads of their own.
@@ -41,6 +39,7 @@ NOT_ON_THIS_ROAD = {
     Grant("TipsCourier", "dynamodb:DeleteItem", "StoresBlocks"),
     Grant("TipsCourier", "dynamodb:PutItem", "StoresBlocks"),
     Grant("Labels", "sqs:ChangeMessageVisibility", "LabelsLineQueue"),
+    Grant("Compaction", "s3:DeleteObject", "LakeStoresBucket/events"),
     Grant("TipsCourier", "dynamodb:DeleteItem", "StoresVault"),
     Grant("TipsCourier", "dynamodb:Scan", "StoresVault"),
     Grant("TipsCourier", "dynamodb:UpdateItem", "StoresVault"),
@@ -137,3 +136,4 @@ def _walk_through_every_trouble(town: Town) -> None:
     town.passes(hours=town.police_range.deadlines["normal"].accept)
     town.looks_who_is_late()
     town.hands_out(thana.number)
+    town.road.system.cloud.fire(town.resource("CompactionClockSchedule"))
