@@ -12,7 +12,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from functions.dashboard.viewer import Role
 
-Page = Literal["overview", "stations", "hotspots"]
+Page = Literal["overview", "stations", "station", "hotspots"]
 CaseKind = Literal["ordinary", "about_station", "about_district", "elsewhere"]
 type Access = dict[Page, dict[Role, frozenset[CaseKind]]]
 
@@ -23,5 +23,5 @@ ACCESS: Final[Access] = TypeAdapter(Access, config=ConfigDict(frozen=True)).vali
 
 
 def pages_for(role: Role) -> tuple[Page, ...]:
-    """In the order of the menu."""
+    """In the order of the menu; of one station there is a page for each."""
     return tuple(page for page in PAGES if ACCESS[page].get(role))

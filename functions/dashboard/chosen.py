@@ -23,12 +23,13 @@ class NoSuchPage(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """`district` and `category` are ids; empty is all."""
+    """`district`, `category` and `thana` are ids; empty is all, and no station."""
 
     days: int = 30
     weeks: int = 4
     district: str = ""
     category: str = ""
+    thana: str = ""
     sort: Sort = "overdue"
 
     def address(self, path: str, **changes: object) -> str:
@@ -59,11 +60,13 @@ def chosen(query: Mapping[str, str], viewer: Viewer, police_range: PoliceRange) 
     """Raises NoSuchPage for whatever no link of ours says to this viewer."""
     usual = Chosen()
     districts = ["", *(one.id for one in viewer.districts(police_range))]
+    thanas = ["", *(one.id for one in viewer.thanas(police_range))]
     categories = ["", *(one.id for one in police_range.categories)]
     return Chosen(
         days=int(_one_of(map(str, PERIODS), query.get("days", str(usual.days)))),
         weeks=int(_one_of(map(str, WEEKS), query.get("weeks", str(usual.weeks)))),
         district=_one_of(districts, query.get("district", "")),
+        thana=_one_of(thanas, query.get("thana", "")),
         category=_one_of(categories, query.get("category", "")),
         sort=cast("Sort", _one_of(SORTS, query.get("sort", usual.sort))),
     )

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from functions.dashboard.attention import Attention, attention
+from functions.dashboard.by_day import by_day
 from functions.dashboard.change import Change, change
 from functions.dashboard.chart import Chart, chart
 from functions.dashboard.scene import Scene
@@ -58,7 +59,7 @@ class Overview:
 
 
 def overview(scene: Scene) -> Overview:
-    districts, days, late = _districts(scene), _days(scene), attention(scene)
+    districts, days, late = _districts(scene), by_day(scene), attention(scene)
     before = sum(one.change.before for one in districts)
     tips = sum(one.tips for one in districts)
     return Overview(
@@ -75,13 +76,6 @@ def overview(scene: Scene) -> Overview:
         districts=districts,
         kinds=_kinds(scene),
     )
-
-
-def _days(scene: Scene) -> Counter[date]:
-    tips: Counter[date] = Counter()
-    for row in scene.rows(queries.STATION_DAYS):
-        tips[row.starts_on] += row.tips
-    return tips
 
 
 def _districts(scene: Scene) -> tuple[District, ...]:

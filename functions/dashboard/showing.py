@@ -11,12 +11,14 @@ from functions.dashboard.chosen import PERIODS, WEEKS
 from functions.dashboard.hotspots import hotspots
 from functions.dashboard.overview import overview
 from functions.dashboard.scene import Scene
+from functions.dashboard.station import one_station
 from functions.dashboard.stations import percent_in_time, stations
 from functions.dashboard.words import Words
 
 MAKERS: Final[dict[Page, Callable[[Scene], object]]] = {
     "overview": overview,
     "stations": stations,
+    "station": one_station,
     "hotspots": hotspots,
 }
 
@@ -60,11 +62,12 @@ def message(kind: str, words: Words) -> str:
 
 
 def _menu(page: Page, scene: Scene, words: Words) -> tuple[Link, ...]:
-    """What is chosen stays chosen from page to page, but not the order of a table."""
-    address = partial(scene.chosen.address, sort="overdue")
+    """What is chosen stays chosen from page to page, but not a station nor an order."""
+    address = partial(scene.chosen.address, sort="overdue", thana="")
     return tuple(
         Link(words(f"page_{one}"), address(f"/{words.language}/{one}"), one == page)
         for one in pages_for(scene.viewer.role)
+        if one != "station"
     )
 
 

@@ -95,6 +95,9 @@ def test_a_newcomer_finds_the_overdue_tips_of_ghazipur_in_two_clicks(enter: Ente
     assert len(late) > 5
     assert late == sorted(late, reverse=True)
     assert set(page.locator("tbody th .soft").all_inner_texts()) == {"गाज़ीपुर"}
+    page.locator("tbody th a").first.click()
+    expect(page.locator(".alarm .figure")).to_have_text(str(late[0]))
+    picture(page, "dashboard-station-hi-1360")
 
 
 def test_a_choice_stays_from_page_to_page_and_in_the_other_language(enter: Enter) -> None:

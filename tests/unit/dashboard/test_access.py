@@ -32,6 +32,9 @@ EXPECTED: dict[tuple[Page, Role], set[CaseKind]] = {
     ("stations", "range"): ALL,
     ("stations", "district"): {"ordinary", "about_station"},
     ("stations", "auditor"): ALL,
+    ("station", "range"): ALL,
+    ("station", "district"): {"ordinary", "about_station"},
+    ("station", "auditor"): ALL,
     ("hotspots", "range"): ALL,
     ("hotspots", "district"): {"ordinary", "about_station"},
     ("hotspots", "thana"): {"ordinary"},
@@ -76,7 +79,10 @@ def test_a_case_counts_for_whom_it_may_and_changes_nothing_for_anybody_else(
 ) -> None:
     """Compared letter by letter: figures, bars, marks on the map, order, and what is left out."""
     who = claims(role, OFFICES[role])
-    pages = {added: visit(site, f"/en/{page}", claims=who) for added, site in sites.items()}
+    query = {"thana": OWN} if page == "station" else {}
+    pages = {
+        added: visit(site, f"/en/{page}", claims=who, query=query) for added, site in sites.items()
+    }
     noticed = {added for added, seen in pages.items() if seen.html != pages[""].html}
     opens = (page, role) in EXPECTED
     assert {seen.status for seen in pages.values()} == ({200} if opens else {404})
@@ -107,13 +113,17 @@ def test_a_page_that_is_not_for_the_viewer_looks_like_one_that_does_not_exist(
         {"days": "-1"},
         {"weeks": "1"},
         {"sort": "name; --"},
+        {"thana": "jaunpur/kotwali"},  # another's
+        {"thana": "no/such"},
     ],
     ids=str,
 )
 def test_a_changed_address_leads_nowhere(sites: dict[str, Site], query: dict[str, str]) -> None:
     who = claims("district", "district:ghazipur")
     nowhere = visit(sites[""], "/hi/no-such-page", claims=who)
-    assert visit(sites[""], "/hi/overview", claims=who, query=query) == nowhere
+    for page in ("overview", "station"):
+        assert visit(sites[""], f"/hi/{page}", claims=who, query=query) == nowhere
+    assert visit(sites[""], "/hi/station", claims=who) == nowhere
 
 
 @pytest.mark.parametrize("district", ["", "ghazipur"])

@@ -74,6 +74,8 @@ DASHBOARD: Final[dict[str, Text]] = {
     "dashboard.no_station": _label(),
     "dashboard.to_accept": _label(),
     "dashboard.to_report": _label(),
+    "dashboard.median_note": _label(),
+    "dashboard.late_parts": _label("accept report"),
     "dashboard.stations_note": _sentence("least"),
     "dashboard.map_label": _sentence("count"),
     "dashboard.map_note": _sentence(),
