@@ -13,7 +13,7 @@ export PYTHONPATH := $(CURDIR):$(CURDIR)/layers/common/python
 export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help up test check promises unit synth bench format lock roster verify certificate confirm files range report clean browser
+.PHONY: help up test check promises unit synth bench format lock epoch roster verify certificate confirm files range report clean browser
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ files: .venv/installed ## Files that two officers agreed to open: make files STA
 
 confirm: .venv/installed ## An officer is still the officer: make confirm STAGE=pilot OFFICE=thana:ghazipur/zamania
 	@python -m operations.confirm --stage $(STAGE) --office "$(OFFICE)" --name "$(NAME)"
+
+epoch: .venv/installed ## End last month's address key: make epoch STAGE=pilot MFA="SERIAL CODE"
+	@python -m operations.epoch --stage $(STAGE) --mfa "$(MFA)"
 
 format: .venv/installed ## Format the code
 	@ruff format --quiet . && ruff check --quiet --fix .

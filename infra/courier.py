@@ -43,7 +43,7 @@ class Courier(HouseFunction):
             environment={
                 **graph(house.stage, phone_number_id, token),
                 "MESSAGE_REF_SECRET": message_ref.secret_arn,
-                "ADDRESS_KEY": keys.address.key_id,
+                "ADDRESS_KEYS": keys.opening,
                 "DELIVERIES_TABLE": deliveries.table_name,
                 "OUTBOX": outbox.url,
                 **environment,
@@ -75,7 +75,7 @@ class Courier(HouseFunction):
 
 
 class TipsCourier(Courier):
-    """It reads an address, shortens its life or ends it, and copies its tag to block its owner."""
+    """It reads an address, ends it, puts it under the next key, and copies its tag to block."""
 
     def __init__(self, scope: Construct, construct_id: str, *, house: House) -> None:
         vault, blocks = house.stores.vault, house.stores.blocks

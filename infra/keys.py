@@ -29,8 +29,9 @@ FOR_A_REPLY = {"StringEquals": {"kms:EncryptionContext:purpose": "reply"}}
 
 
 class IdentityKeys(Construct):
-    """One WhatsApp number's two keys: `mac` makes pseudonyms, `address` seals reply addresses.
+    """One WhatsApp number's keys: `mac` makes pseudonyms, `address` seals reply addresses.
 
+    With `epochs` the latter is made anew for each, the present one first; the others are `former`.
     No IAM policy alone lets anyone use them: each use is granted to one named role, in the key's
     policy and in the role's.
     """
@@ -42,6 +43,7 @@ class IdentityKeys(Construct):
         *,
         administrator: KeyAdministrator,
         removal_policy: RemovalPolicy,
+        epochs: Sequence[str] = (),
     ) -> None:
         super().__init__(scope, construct_id)
         self.mac = Key(
@@ -52,13 +54,14 @@ class IdentityKeys(Construct):
             policy=administered(administrator, removal_policy),
             removal_policy=removal_policy,
         )
-        self.address = Key(
-            self,
-            "AddressKey",
-            enable_key_rotation=True,
-            policy=administered(administrator, removal_policy),
-            removal_policy=removal_policy,
-        )
+        self._administrator, self._removal_policy = administrator, removal_policy
+        self._renewed = bool(epochs)
+        self.address, *self.former = [self._address_key(epoch) for epoch in epochs or ("",)]
+
+    @property
+    def opening(self) -> str:
+        """The ids of the keys that open addresses, the present one first."""
+        return " ".join(key.key_id for key in (self.address, *self.former))
 
     def hand_out(
         self, *, to_seal: Sequence[OwnRole], to_open: OwnRole, among: Sequence[OwnRole]
@@ -71,9 +74,27 @@ class IdentityKeys(Construct):
             else:
                 role.must_not("kms:GenerateMac", "kms:VerifyMac", on=self.mac.key_arn)
             if role is to_open:
-                let(role, "kms:Decrypt", key=self.address, when=FOR_A_REPLY)
+                self._let_open(role)
             else:
-                role.must_not(*OPENING, on=self.address.key_arn)
+                role.must_not(*OPENING, on=[key.key_arn for key in (self.address, *self.former)])
+
+    def _let_open(self, role: OwnRole) -> None:
+        """And seal again, under the present key, what a former one sealed: unopened."""
+        for key in (self.address, *self.former):
+            let(role, "kms:Decrypt", key=key, when=FOR_A_REPLY)
+        for key in self.former:
+            let(role, "kms:ReEncryptFrom", key=key, when=FOR_A_REPLY)
+        if self._renewed:
+            let(role, "kms:ReEncryptTo", key=self.address, when=FOR_A_REPLY)
+
+    def _address_key(self, epoch: str) -> Key:
+        return Key(
+            self,
+            f"AddressKey{epoch.replace('-', '')}",
+            enable_key_rotation=True,
+            policy=administered(self._administrator, self._removal_policy),
+            removal_policy=self._removal_policy,
+        )
 
 
 class ContentKey(Construct):

@@ -1,5 +1,6 @@
 """What differs between two deployments of the same app, as constructor arguments."""
 
+import re
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, Literal, Self
@@ -20,6 +21,10 @@ class Stage:
     removal_policy: RemovalPolicy
     tips_phone_number_id: str
     officers_phone_number_id: str
+    address_epoch: str
+    """The month whose key seals tipsters' addresses, such as "2026-12": docs/keys.md."""
+    former_address_epoch: str = ""
+    """Another, whose key still opens them; empty: there is none."""
     alarm_email: str = ""
     """Empty: nobody is written to, and alarms are only seen in the console."""
     architecture: Literal["arm64", "x86_64", "host"] = "arm64"
@@ -30,6 +35,10 @@ class Stage:
     graph_api_version: str = "v25.0"
     labels_by: Literal["rules", "machine"] = "rules"
     """Machine: Rekognition and Transcribe see files of tips; docs/deploy.md says what it means."""
+
+    @property
+    def address_epochs(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.address_epoch, self.former_address_epoch)))
 
     @classmethod
     def from_context(cls, context: Callable[[str], Any]) -> Self:
@@ -53,5 +62,17 @@ class Stage:
                     f"cdk.json: stages.{name}.{field.name} is not set: "
                     f"write it there or give -c {field.name}=…"
                 )
+        cls._check_epochs(name, given["address_epoch"], given.get("former_address_epoch"))
         given["removal_policy"] = RemovalPolicy[given["removal_policy"]]
         return cls(**given)
+
+    @staticmethod
+    def _check_epochs(stage: str, present: str, former: str | None) -> None:
+        for epoch in filter(None, (present, former)):
+            if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", epoch):
+                raise StageError(f"cdk.json: stages.{stage}: {epoch!r} is no month such as 2026-12")
+        if former and former >= present:
+            raise StageError(
+                f"cdk.json: stages.{stage}: the former address epoch {former} "
+                f"is not before {present}"
+            )

@@ -14,6 +14,7 @@ from infra.courier import OfficersCourier, TipsCourier
 from infra.credentials import Credentials
 from infra.deadlines import Deadlines
 from infra.dispatch import Dispatch
+from infra.epoch import Epoch
 from infra.evidence import Evidence
 from infra.flow import Flow
 from infra.function import COURIER_TIMEOUT_SECONDS, MEDIA_TIMEOUT_SECONDS
@@ -51,6 +52,7 @@ class TipLine(Stack):
         compaction = Compaction(self, "Compaction", house=house)
         opening = Opening(self, "Opening", house=house)
         roster = Roster(self, "Roster", house=house)
+        epoch = Epoch(self, "Epoch", house=house, courier_logs=tips_courier.logs)
         api = Api(self, "Api", house=house, webhook=webhook.function)
 
         couriers = [tips_courier.role, officers_courier.role]
@@ -58,7 +60,7 @@ class TipLine(Stack):
         everyone += [deadlines.role, deadlines.schedule.role, labels.role]
         everyone += [lake.role, compaction.role, compaction.schedule.role]
         everyone += [opening.role, opening.desk]
-        everyone += [roster.role, house.key_administrator.role]
+        everyone += [roster.role, epoch.role, house.key_administrator.role]
         house.tips.hand_out(to_seal=[webhook.role], to_open=tips_courier.role, among=everyone)
         house.officers.hand_out(
             to_seal=[webhook.role, roster.role], to_open=officers_courier.role, among=everyone
@@ -74,6 +76,7 @@ class TipLine(Stack):
             }
         )
         self._tell_of_lake(house, lake=lake, compaction=compaction)
+        self._tell_epochs(house, epoch, courier_logs=tips_courier.logs.log_group_name)
 
     def _tell(self, house: House, *, webhook_url: str, roster: Roster, dispatch: Dispatch) -> None:
         """Output what an operator needs: docs/deploy.md uses each."""
@@ -118,6 +121,20 @@ class TipLine(Stack):
         for name, value in outputs.items():
             CfnOutput(self, name, value=value)
 
+    def _tell_epochs(self, house: House, epoch: Epoch, *, courier_logs: str) -> None:
+        """Output what `make epoch` needs, and docs/keys.md explains."""
+        outputs = {
+            "EpochRole": epoch.role.role_arn,
+            "TipsAddressKey": house.tips.address.key_id,
+            "TipsAddressEpochs": " ".join(house.stage.address_epochs),
+            "TipsQueues": epoch.queues,
+            "TipsterOutboxUrl": house.tipster_outbox.url,
+            "TipsCourierLogs": courier_logs,
+        }
+        for former in house.tips.former:
+            outputs["TipsFormerAddressKey"] = former.key_id
+        self._output(outputs)
+
     def _house(self, stage: Stage) -> House:
         removal = stage.removal_policy
         retention = Retention.of_range(ROOT / stage.range_folder)
@@ -153,7 +170,13 @@ class TipLine(Stack):
             alarms=alarms,
             layers=Layers(self, "Layers", stage=stage),
             key_administrator=administrator,
-            tips=IdentityKeys(self, "Tips", administrator=administrator, removal_policy=removal),
+            tips=IdentityKeys(
+                self,
+                "Tips",
+                administrator=administrator,
+                removal_policy=removal,
+                epochs=stage.address_epochs,
+            ),
             officers=IdentityKeys(
                 self, "Officers", administrator=administrator, removal_policy=removal
             ),

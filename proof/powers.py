@@ -39,7 +39,9 @@ REWRITES_THE_HOUSE = (
 
 TAKES_A_KEY = ("kms:PutKeyPolicy", "kms:CreateGrant", "kms:ReplicateKey")
 OPENS = ("kms:Decrypt", "kms:ReEncryptFrom", *TAKES_A_KEY)
-SEALS = ("kms:Encrypt", "kms:ReEncryptTo", *TAKES_A_KEY)
+SEALS = ("kms:Encrypt", *TAKES_A_KEY)
+SEALS_ANEW = ("kms:ReEncryptTo",)
+"""Seals no address of its own choosing, but what it may ReEncryptFrom under another key."""
 MAKES_MACS = ("kms:GenerateMac", "kms:VerifyMac", *TAKES_A_KEY)
 
 LOOKS_UP = ("dynamodb:GetItem", "dynamodb:BatchGetItem")
@@ -133,6 +135,7 @@ GIVES_NOTHING = (
     "kms:ScheduleKeyDeletion",
     "lambda:CreateFunction",
     "logs:CreateLogStream",
+    "logs:FilterLogEvents",
     "logs:PutLogEvents",
     "rekognition:DetectLabels",
     "rekognition:DetectModerationLabels",
@@ -152,7 +155,7 @@ UNDERSTOOD = frozenset(
     action.lower()
     for group in (
         *(TAKES_A_ROLE, RUNS_IN_A_FUNCTION, REWRITES_THE_HOUSE),
-        *(OPENS, SEALS, MAKES_MACS, READS_A_TABLE, WRITES_A_TABLE, READS_A_SECRET),
+        *(OPENS, SEALS, SEALS_ANEW, MAKES_MACS, READS_A_TABLE, WRITES_A_TABLE, READS_A_SECRET),
         *(READS_A_BUCKET, WRITES_A_BUCKET, RECEIVES, SENDS, CALLS_A_FUNCTION, GIVES_NOTHING),
     )
     for action in group

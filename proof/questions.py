@@ -12,6 +12,7 @@ from proof.powers import (
     READS_A_TABLE,
     RECEIVES,
     SEALS,
+    SEALS_ANEW,
     SENDS,
     WALKS_A_TABLE,
     WRITES_A_BUCKET,
@@ -24,12 +25,15 @@ type Answers = Mapping[str, frozenset[Holder]]
 
 @dataclass(frozen=True, slots=True)
 class Question:
+    """`of` is a resource, or a key of which there is one for each month: `TipsAddressKey202612`."""
+
     actions: tuple[str, ...]
     of: str
 
 
 MAKE_TIPSTERS_PSEUDONYM = "make a tipster's pseudonym"
 SEAL_TIPSTERS_ADDRESS = "seal a tipster's address"
+SEAL_TIPSTERS_ADDRESS_ANEW = "seal a tipster's address anew"
 OPEN_TIPSTERS_ADDRESS = "open a tipster's address"
 MAKE_OFFICERS_PSEUDONYM = "make an officer's pseudonym"
 OPEN_OFFICERS_ADDRESS = "open an officer's address"
@@ -53,6 +57,7 @@ CALL_OFFICERS_COURIER = "call the officers courier"
 QUESTIONS = {
     MAKE_TIPSTERS_PSEUDONYM: Question(MAKES_MACS, "TipsMacKey"),
     SEAL_TIPSTERS_ADDRESS: Question(SEALS, "TipsAddressKey"),
+    SEAL_TIPSTERS_ADDRESS_ANEW: Question(SEALS_ANEW, "TipsAddressKey"),
     OPEN_TIPSTERS_ADDRESS: Question(OPENS, "TipsAddressKey"),
     MAKE_OFFICERS_PSEUDONYM: Question(MAKES_MACS, "OfficersMacKey"),
     "seal an officer's address": Question(SEALS, "OfficersAddressKey"),
@@ -122,4 +127,9 @@ QUESTIONS = {
 
 
 def answers(reach: Reach) -> Answers:
-    return {name: reach.who_can(asked.actions, asked.of) for name, asked in QUESTIONS.items()}
+    return {
+        name: frozenset(
+            holder for one in reach.named(asked.of) for holder in reach.who_can(asked.actions, one)
+        )
+        for name, asked in QUESTIONS.items()
+    }

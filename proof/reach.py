@@ -32,6 +32,15 @@ class Reach:
         everyone = [*account.roles, *sorted(account.outsiders())]
         self._ways = {who: self._walk(who) for who in everyone}
 
+    def named(self, name: str) -> list[str]:
+        """The resource of this name, and those that have nothing but digits behind it.
+
+        A path behind the name, as of objects in a bucket, stays.
+        """
+        whole, slash, path = name.partition("/")
+        every = self._account.names.resources
+        return [f"{one}{slash}{path}" for one in every if one.rstrip("0123456789") == whole]
+
     def who_can(self, actions: Iterable[str], resource: str) -> frozenset[Holder]:
         """Everyone who can, in one of these ways, with the shortest way of each."""
         return frozenset(

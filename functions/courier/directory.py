@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from functions.courier.epoch import rewrap
 from satark.identity import Handle, SealedAddress
 from satark.message import (
     Block,
@@ -12,11 +13,12 @@ from satark.message import (
     LetGo,
     OutboundMessage,
     Recipient,
+    Rewrap,
     ToOfficer,
     ToSender,
     ToTipster,
 )
-from satark.ports import AddressVault, Blocks, Roster
+from satark.ports import AddressRewrapper, AddressVault, Blocks, Roster
 
 WINDOW = timedelta(hours=24)
 """https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages"""
@@ -48,9 +50,10 @@ class Directory(Protocol):
 
 
 class TipsterDirectory:
-    def __init__(self, vault: AddressVault, blocks: Blocks) -> None:
+    def __init__(self, vault: AddressVault, blocks: Blocks, rewrapper: AddressRewrapper) -> None:
         self._vault = vault
         self._blocks = blocks
+        self._rewrapper = rewrapper
 
     def find(self, to: Recipient) -> Destination | None:
         if not isinstance(to, ToTipster):
@@ -66,6 +69,8 @@ class TipsterDirectory:
                 self._vault.let_go(errand.handle, errand.until)
             case Block():
                 self._block(errand.handle, errand.until)
+            case Rewrap():
+                rewrap(self._vault, self._rewrapper)
 
     def _block(self, handle: Handle, until: datetime | None) -> None:
         if until is None:

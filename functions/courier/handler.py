@@ -63,22 +63,22 @@ def pauses() -> SqsPauses:
 @cache
 def courier() -> Courier:
     settings = _settings()
+    opener = KmsAddressOpener(clients.kms(), address_keys=settings.address_keys.split())
     return Courier(
-        directory=_directory(settings),
-        opener=KmsAddressOpener(clients.kms(), address_key=settings.address_key),
+        directory=_directory(settings, opener),
+        opener=opener,
         deliveries=DynamoDeliveries(clients.dynamodb(), table=settings.deliveries_table),
         messenger=_messenger(settings),
     )
 
 
 def _directory(
-    settings: TipsCourierSettings | OfficersCourierSettings,
+    settings: TipsCourierSettings | OfficersCourierSettings, opener: KmsAddressOpener
 ) -> TipsterDirectory | OfficerDirectory:
     if isinstance(settings, TipsCourierSettings):
         vault = DynamoAddressVault(clients.dynamodb(), table=settings.vault_table)
-        return TipsterDirectory(
-            vault, DynamoBlocks(clients.dynamodb(), table=settings.blocks_table)
-        )
+        blocks = DynamoBlocks(clients.dynamodb(), table=settings.blocks_table)
+        return TipsterDirectory(vault, blocks, opener)
     return OfficerDirectory(DynamoRoster(clients.dynamodb(), table=settings.officers_table))
 
 

@@ -76,7 +76,7 @@ def deployed(
         "phone_number_id": "10",
         "token_secret": "token",
         "message_ref_secret": "message-ref",
-        "address_key": address_key,
+        "address_keys": address_key,
         "deliveries_table": create(dynamodb, "deliveries", ("id",)),
         "outbox": queue_url,
     }

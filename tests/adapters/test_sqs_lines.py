@@ -13,6 +13,7 @@ from satark.message import (
     InboundMessage,
     LetGo,
     OutboundMessage,
+    Rewrap,
     Say,
     Text,
     ToSender,
@@ -91,7 +92,7 @@ def test_an_outbound_message_is_queued_under_its_own_id(sqs: "SQSClient", queue_
 
 @pytest.mark.parametrize(
     "errand",
-    [Forget("w1", AT, "the owner"), LetGo("l1", Handle("h1"), AT)],
+    [Forget("w1", AT, "the owner"), LetGo("l1", Handle("h1"), AT), Rewrap("r1")],
     ids=lambda one: one.kind,
 )
 def test_an_errand_is_queued_once(sqs: "SQSClient", queue_url: str, errand: Errand) -> None:

@@ -33,6 +33,7 @@ from satark.message import (
     Forget,
     LetGo,
     OutboundMessage,
+    Rewrap,
     Say,
     Show,
     ToOfficer,
@@ -196,7 +197,7 @@ def notices(rooms: Rooms, person: Marked) -> Event:
     clients.s3().put_object(Bucket=rooms.house.names["EvidenceBucket"], Key=key, Body=b"picture")
     to = ToOfficer(officer_id(person))
     contents = (Say(WORDS), Show(key, "image", "image/jpeg", WORDS))
-    back = ToSender(_keys(rooms, "Officers").seal(SenderId(person.number)))
+    back = ToSender(_keys(rooms, "Officers", "AddressKey").seal(SenderId(person.number)))
     return _records(
         rooms,
         "OfficerOutboxQueue",
@@ -206,10 +207,11 @@ def notices(rooms: Rooms, person: Marked) -> Event:
 
 
 def replies(rooms: Rooms, person: Marked) -> Event:
-    """A reply, news by the handle of a filed tip, a block and its end, a case's end, a STOP."""
+    """A reply, news of a filed tip, a block and its end, a key's and a case's end, a STOP."""
     filed = filing(*_names(person))
-    sealed = _keys(rooms, "Tips").seal(SenderId(person.bsuid))
-    filed = replace(filed, address=sealed, opened_at=datetime.now(UTC))
+    sealed = _keys(rooms, "Tips", "AddressKey202612").seal(SenderId(person.bsuid))
+    former = _keys(rooms, "Tips", "AddressKey202611").seal(SenderId(person.bsuid))
+    filed = replace(filed, address=former, opened_at=datetime.now(UTC))
     names = rooms.house.names
     tables = FlowTables(
         sessions=names["StoresSessions"],
@@ -227,6 +229,7 @@ def replies(rooms: Rooms, person: Marked) -> Event:
         _outbound(person, 2, ToTipster(filed.handle), Say(WORDS)),
         Block(f"block {person.number[-3:]}", filed.handle, datetime.now(UTC)),
         Block(f"lift {person.number[-3:]}", filed.handle, None),
+        Rewrap(f"rewrap {person.number[-3:]}"),
         LetGo(f"let go {person.number[-3:]}", filed.handle, datetime.now(UTC)),
         Forget(f"forget {person.number[-3:]}", datetime.now(UTC), "the owner"),
     )
@@ -250,7 +253,7 @@ def files_to_open(rooms: Rooms, person: Marked) -> Event:
 
 
 def enlist(rooms: Rooms, person: Marked, at: datetime | None = None) -> None:
-    keys = _keys(rooms, "Officers")
+    keys = _keys(rooms, "Officers", "AddressKey")
     sender = SenderId(person.number)
     named = Sender.of(keys.mac(sender), keys.seal(sender))
     officer = Officer(
@@ -275,9 +278,9 @@ def officer_id(person: Marked) -> str:
     return sho
 
 
-def _keys(rooms: Rooms, line: str) -> KmsIdentityKeys:
+def _keys(rooms: Rooms, line: str, address_key: str) -> KmsIdentityKeys:
     names = rooms.house.names
-    mac, address = names[f"{line}MacKey"], names[f"{line}AddressKey"]
+    mac, address = names[f"{line}MacKey"], names[f"{line}{address_key}"]
     return KmsIdentityKeys(clients.kms(), mac_key=mac, address_key=address)
 
 

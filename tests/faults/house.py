@@ -54,6 +54,8 @@ class House:
                 return value
             case {"Ref": name} | {"Fn::GetAtt": [name, "Arn" | "Id"]}:
                 return self.names[name]
+            case {"Fn::Join": [separator, parts]}:
+                return str(separator).join(map(self._said, parts))
         raise AssertionError(f"not a name: {value}")
 
 

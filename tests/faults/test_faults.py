@@ -80,7 +80,10 @@ SCENES = {
     "replies go out": Scene(
         "TipsCourier",
         events.replies,
-        frozenset({SECRET, GET, PUT, UPDATE, TRANSACT, DELETE, SCAN, "kms.Decrypt", "meta.send"}),
+        frozenset(
+            {SECRET, GET, PUT, UPDATE, TRANSACT, DELETE, SCAN, "meta.send"}
+            | {"kms.Decrypt", "kms.ReEncrypt"}
+        ),
     ),
 }
 each_scene = pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES)

@@ -9,6 +9,8 @@ PILOT = {
     "stage": "pilot",
     "tips_phone_number_id": "100000000000001",
     "officers_phone_number_id": "100000000000002",
+    "address_epoch": "2026-12",
+    "former_address_epoch": "2026-11",
     "alarm_email": "alarms@example.org",
     # What the layers hold is not the template's matter: leave them unbuilt.
     "aws:cdk:bundling-stacks": [],

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 type Properties = dict[str, Any]
 
-_HASHED = re.compile(r'"([A-Z][A-Za-z]*?)[0-9A-F]{8}"')
+_HASHED = re.compile(r'"([A-Z][A-Za-z0-9]*?)[0-9A-F]{8}"')
 
 
 @dataclass(frozen=True, slots=True)

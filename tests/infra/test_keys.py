@@ -11,7 +11,15 @@ REPLY = {"StringEquals": {"kms:EncryptionContext:purpose": "reply"}}
 USERS = {
     "TipsMacKey": {("WebhookRole", "kms:GenerateMac")},
     "OfficersMacKey": {("WebhookRole", "kms:GenerateMac"), ("RosterRole", "kms:GenerateMac")},
-    "TipsAddressKey": {("WebhookRole", "kms:Encrypt"), ("TipsCourierRole", "kms:Decrypt")},
+    "TipsAddressKey202612": {
+        ("WebhookRole", "kms:Encrypt"),
+        ("TipsCourierRole", "kms:Decrypt"),
+        ("TipsCourierRole", "kms:ReEncryptTo"),
+    },
+    "TipsAddressKey202611": {
+        ("TipsCourierRole", "kms:Decrypt"),
+        ("TipsCourierRole", "kms:ReEncryptFrom"),
+    },
     "OfficersAddressKey": {
         ("WebhookRole", "kms:Encrypt"),
         ("RosterRole", "kms:Encrypt"),
@@ -23,6 +31,7 @@ USERS = {
         ("OpeningRole", "kms:Decrypt"),
     },
 }
+ADDRESS_KEYS = [key for key in USERS if "Address" in key]
 USES = ("Encrypt", "Decrypt", "ReEncrypt", "Generate", "Verify", "Sign", "Derive", "CreateGrant")
 
 
@@ -58,7 +67,7 @@ def test_who_destroys_a_key_does_not_say_who_uses_it(key: str, template: Templat
     assert "kms:ScheduleKeyDeletion" in _granted(template, key, ADMINISTRATOR)
 
 
-@pytest.mark.parametrize("key", ["TipsAddressKey", "OfficersAddressKey"])
+@pytest.mark.parametrize("key", ADDRESS_KEYS)
 def test_an_address_is_sealed_and_opened_for_a_reply_only(key: str, template: Template) -> None:
     for statement in _policy(template, key):
         if said(statement["Principal"]["AWS"]) not in (ACCOUNT, ADMINISTRATOR):
@@ -80,9 +89,7 @@ def test_a_pseudonym_is_made_by_hmac(key: str, template: Template) -> None:
     assert properties["KeyUsage"] == "GENERATE_VERIFY_MAC"
 
 
-@pytest.mark.parametrize(
-    "key", ["TipsAddressKey", "OfficersAddressKey", "ProtectedKey", "ContentKey"]
-)
+@pytest.mark.parametrize("key", [*ADDRESS_KEYS, "ProtectedKey", "ContentKey"])
 def test_a_key_that_encrypts_rotates(key: str, template: Template) -> None:
     assert template.all("KMS::Key")[key]["EnableKeyRotation"] is True
 

@@ -13,6 +13,7 @@ STAGES: dict[str, dict[str, Any]] = {
         "removal_policy": "RETAIN",
         "tips_phone_number_id": "100000000000001",
         "officers_phone_number_id": "",
+        "address_epoch": "2026-12",
     },
 }
 
@@ -29,6 +30,7 @@ def test_a_value_on_the_command_line_wins() -> None:
         removal_policy=RemovalPolicy.RETAIN,
         tips_phone_number_id="100000000000001",
         officers_phone_number_id="100000000000002",
+        address_epoch="2026-12",
         region="ap-south-2",
     )
 
@@ -50,3 +52,31 @@ def test_a_value_that_nobody_reads_is_refused(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(STAGES, "jaunpur", {**STAGES["jaunpur"], "regoin": "ap-south-2"})
     with pytest.raises(StageError, match=r"stages\.jaunpur: no such value: regoin"):
         chosen(stage="jaunpur")
+
+
+@pytest.mark.parametrize(
+    ("present", "former", "wrong"),
+    [
+        ("december", "", r"'december' is no month such as 2026-12"),
+        ("2026-13", "", r"'2026-13' is no month"),
+        ("2026-12", "november", r"'november' is no month"),
+        ("2026-12", "2026-12", r"former address epoch 2026-12 is not before 2026-12"),
+        ("2026-12", "2027-01", r"former address epoch 2027-01 is not before 2026-12"),
+    ],
+)
+def test_epochs_are_months_and_the_former_one_comes_before(
+    present: str, former: str, wrong: str
+) -> None:
+    with pytest.raises(StageError, match=wrong):
+        chosen(
+            stage="jaunpur",
+            officers_phone_number_id="1",
+            address_epoch=present,
+            former_address_epoch=former,
+        )
+
+
+def test_the_present_epoch_comes_first() -> None:
+    months = {"address_epoch": "2027-01", "former_address_epoch": "2026-12"}
+    stage = chosen(stage="jaunpur", officers_phone_number_id="1", **months)
+    assert stage.address_epochs == ("2027-01", "2026-12")

@@ -43,10 +43,14 @@ NOT_ON_THIS_ROAD = {
     Grant("TipsCourier", "dynamodb:DeleteItem", "StoresVault"),
     Grant("TipsCourier", "dynamodb:Scan", "StoresVault"),
     Grant("TipsCourier", "dynamodb:UpdateItem", "StoresVault"),
+    # Nothing was sealed in the month before; nothing is re-encrypted in the embedded cloud.
+    Grant("TipsCourier", "kms:Decrypt", "TipsAddressKey202611"),
+    Grant("TipsCourier", "kms:ReEncryptFrom", "TipsAddressKey202611"),
+    Grant("TipsCourier", "kms:ReEncryptTo", "TipsAddressKey202612"),
 }
 
 VAULT = Grant("Flow", "dynamodb:PutItem", "StoresVault")
-OPENING = Grant("TipsCourier", "kms:Decrypt", "TipsAddressKey")
+OPENING = Grant("TipsCourier", "kms:Decrypt", "TipsAddressKey202612")
 ALERTING = Grant("Dispatch", "sqs:SendMessage", "OfficerOutboxQueue")
 
 

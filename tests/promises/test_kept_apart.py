@@ -32,7 +32,7 @@ def test_two_tips_of_one_sender_have_nothing_in_common(road: Road) -> None:
 
 def test_only_the_courier_opens_an_address(road: Road, told: Told) -> None:
     """Only the courier that carries the answer can open your address, and it never shows it to anyone."""
-    key = road.system.deployment.resources[_named(road, "TipsAddressKey")]
+    key = road.system.deployment.resources[_named(road, "TipsAddressKey202612")]
     opened = [
         call
         for call in road.system.cloud.calls()

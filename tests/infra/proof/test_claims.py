@@ -10,7 +10,18 @@ from proof.account import Account
 from proof.claims import broken
 from proof.questions import QUESTIONS, Answers, answers
 from proof.reach import Reach
-from tests.infra.proof.mutants import BENIGN, MUTANTS, allow, arn, own, says, undeny
+from tests.infra.proof import mutants
+from tests.infra.proof.mutants import (
+    ADDRESS,
+    BENIGN,
+    FORMER,
+    MUTANTS,
+    allow,
+    arn,
+    own,
+    says,
+    undeny,
+)
 
 ASKED_ABOUT = {
     "AWS::DynamoDB::Table",
@@ -56,6 +67,17 @@ def test_a_sealer_who_could_write_the_ledger_is_found(house: dict[str, Any]) -> 
     assert set(broken(mutated)) == {"ledger", "exact"}
 
 
+@pytest.mark.parametrize("mutant", ["m1", "m4", "m8", "m10", "m12"])
+def test_the_former_months_key_is_watched_as_closely(
+    mutant: str, house: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mutants, "ADDRESS", FORMER)
+    change, claims = MUTANTS[mutant]
+    mutated = deepcopy(house)
+    change(mutated)
+    assert set(broken(mutated)) == claims
+
+
 @pytest.mark.parametrize("variant", BENIGN)
 def test_a_harmless_change_breaks_nothing(variant: str, house: dict[str, Any]) -> None:
     changed = deepcopy(house)
@@ -81,11 +103,15 @@ def test_and_not_without_its_own_statements(control: str, house: dict[str, Any])
     assert set(broken(stripped)) == {"exact"}
 
 
+OPENING = ["kms:Decrypt", "kms:ReEncryptFrom"]
+
+
 def test_a_key_that_forbids_its_courier_is_noticed(house: dict[str, Any]) -> None:
     locked = deepcopy(house)
-    says(locked, "TipsAddressKey").append(
-        {"Effect": "Deny", "Action": "kms:Decrypt", "Resource": "*", "Principal": "*"}
-    )
+    for key in (ADDRESS, FORMER):
+        says(locked, key).append(
+            {"Effect": "Deny", "Action": OPENING, "Resource": "*", "Principal": "*"}
+        )
     assert "TipsCourierRole" not in names(found(locked), ask.OPEN_TIPSTERS_ADDRESS)
     assert set(broken(locked)) == {"exact"}
 
@@ -113,7 +139,8 @@ def test_the_key_administrator_holds_nothing(house: dict[str, Any]) -> None:
 
 def test_everything_that_holds_something_is_asked_about(house: dict[str, Any]) -> None:
     """A new table, key, queue, bucket, secret, topic or function needs its question."""
-    there = {name for name, one in house["Resources"].items() if one["Type"] in ASKED_ABOUT}
+    resources = house["Resources"].items()
+    there = {name.rstrip("0123456789") for name, one in resources if one["Type"] in ASKED_ABOUT}
     assert there == {question.of.partition("/")[0] for question in QUESTIONS.values()}
 
 

@@ -24,7 +24,7 @@ def holds(kind: str, **properties: Any) -> Callable[[House], None]:
 
 
 def key_admits(principal: dict[str, Any]) -> Callable[[House], None]:
-    return lambda house: says(house, "TipsAddressKey").append(
+    return lambda house: says(house, "TipsAddressKey202612").append(
         {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*", "Principal": principal}
     )
 
@@ -91,7 +91,7 @@ def test_it_stops_and_says_what_to_do(strange: str, house: dict[str, Any]) -> No
 def test_a_stranger_who_is_only_forbidden_does_not_matter(house: dict[str, Any]) -> None:
     changed = deepcopy(house)
     key_admits({"AWS": "arn:aws:iam::210987654321:root"})(changed)
-    says(changed, "TipsAddressKey")[-1]["Effect"] = "Deny"
+    says(changed, "TipsAddressKey202612")[-1]["Effect"] = "Deny"
     Account.of(changed)
 
 

@@ -10,7 +10,7 @@ from proof import questions as ask
 from proof.account import Account
 from proof.questions import answers
 from proof.reach import Reach
-from tests.infra.proof.mutants import ACCOUNT, House, allow, arn, own, says, undeny
+from tests.infra.proof.mutants import ACCOUNT, ADDRESS, FORMER, House, allow, arn, own, says, undeny
 
 CODE = "lambda:UpdateFunctionConfiguration"
 
@@ -52,7 +52,7 @@ def chain(house: House) -> None:
 
 def replica(house: House) -> None:
     """In another region, under a policy of dispatch's own."""
-    says(house, "TipsAddressKey").append(
+    says(house, "TipsAddressKey202612").append(
         {
             "Effect": "Allow",
             "Action": "kms:ReplicateKey",
@@ -92,7 +92,7 @@ def on_the_table(house: House) -> None:
 
 def anyone_but(house: House) -> None:
     undeny(house)
-    says(house, "TipsAddressKey").append(
+    says(house, "TipsAddressKey202612").append(
         {
             "Effect": "Allow",
             "Action": "kms:Decrypt",
@@ -244,9 +244,10 @@ def test_dispatch_is_seen_to_go_this_way(way: str, house: dict[str, Any]) -> Non
 
 def test_the_accounts_own_iam_is_named_where_a_key_leaves_it_to_it(house: dict[str, Any]) -> None:
     delegated = deepcopy(house)
-    says(delegated, "TipsAddressKey").append(
-        {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*", "Principal": ACCOUNT}
-    )
+    for key in (ADDRESS, FORMER):
+        says(delegated, key).append(
+            {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*", "Principal": ACCOUNT}
+        )
     assert holders(delegated, ask.OPEN_TIPSTERS_ADDRESS)["the account"] == "kms:Decrypt"
 
 

@@ -1,5 +1,6 @@
 """The outbox, with the handler's adapters replaced by collections."""
 
+import json
 import time
 from datetime import timedelta
 from typing import Any
@@ -9,7 +10,15 @@ import pytest
 from functions.courier import handler
 from satark import wire
 from satark.identity import Handle, MessageRef, OwnerTag, SealedAddress
-from satark.message import Block, DeliveryStatus, Errand, Forget, LetGo, OutboundMessage
+from satark.message import (
+    Block,
+    DeliveryStatus,
+    Errand,
+    Forget,
+    LetGo,
+    OutboundMessage,
+    Rewrap,
+)
 from satark.whatsapp.errors import SendFailed
 from tests.fakes import PauseList
 from tests.unit.courier.office import AT, CONTENT, NOW, Office, message
@@ -150,9 +159,29 @@ def test_a_block_is_lifted_even_when_the_address_is_gone(
     assert set(office.blocks.items) == {"another"}
 
 
+def test_what_a_former_key_sealed_is_sealed_again_and_counted(
+    office: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(handler, "courier", lambda: office.tips_courier)
+    office.vault.items[Handle("h1")] = (SealedAddress("november.s1"), AT)
+    for errand in (Rewrap("r1"), Rewrap("r2")):
+        assert handler.lambda_handler(batch(written(errand)), None) == {"batchItemFailures": []}
+
+    assert office.vault.items == {Handle("h1"): (SealedAddress("december.s1"), AT)}
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
+        {"level": "INFO", "event": "rewrapped", "count": 1, "left": 0},
+        {"level": "INFO", "event": "rewrapped", "count": 0, "left": 0},
+    ]
+
+
 @pytest.mark.parametrize(
     "errand",
-    [Forget("w1", AT, "me"), LetGo("l1", Handle("h1"), NOW), Block("b1", Handle("h1"), NOW)],
+    [
+        Forget("w1", AT, "me"),
+        LetGo("l1", Handle("h1"), NOW),
+        Block("b1", Handle("h1"), NOW),
+        Rewrap("r1"),
+    ],
 )
 def test_the_officers_courier_runs_no_errands(office: Office, errand: Errand) -> None:
     answer = handler.lambda_handler(batch(written(errand)), None)

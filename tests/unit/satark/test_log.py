@@ -51,7 +51,7 @@ def test_no_line_holds_more_than_what_is_listed(facts: dict[str, Any]) -> None:
 
     assert line.pop("level") == "WARNING"
     assert line.pop("event") in {"refused", "unlisted"}
-    assert line.keys() <= {"attempt", "code", "count"}
+    assert line.keys() <= {"attempt", "code", "count", "left"}
     assert all(type(fact) is int and abs(fact) < 10**7 for fact in line.values())
 
 

@@ -13,7 +13,10 @@ MessageRef = NewType("MessageRef", str)
 """Stands for a wamid, which contains a phone number: 43 characters, keyed."""
 
 SealedAddress = NewType("SealedAddress", str)
-"""A sender id under the reply-address key, base64. Only a courier can open it."""
+"""`<key id>.<ciphertext>`: a sender id under a reply-address key. Only a courier can open it.
+
+The key's id stands in clear, so that what is still under an old key can be counted unopened.
+"""
 
 Handle = NewType("Handle", str)
 """A tip's random name for its sealed address in the vault: 128 bits, base64url."""

@@ -24,13 +24,14 @@ Event = Literal[
     "page_failed",
     "refused",
     "refused_alarm",
+    "rewrapped",
     "set_aside",
 ]
 
 type Fact = int | str
 
 _EVENTS: Final = frozenset(get_args(Event))
-_FACTS: Final = frozenset({"attempt", "code", "count"})
+_FACTS: Final = frozenset({"attempt", "code", "count", "left"})
 _WORDS: Final = frozenset(
     {"account_error", "account_update", "business_capability_update"}
     | {"message_template_status_update", "other_field", "other_status"}
@@ -45,6 +46,10 @@ _LINE: Final = re.compile(r"[a-z_]{1,40}:[0-9]{1,5}")
 
 class Failed(Exception):
     """Stands in for an exception whose own message may hold what must not be printed."""
+
+
+def info(event: Event, **facts: Fact) -> None:
+    _write("INFO", event, facts)
 
 
 def warning(event: Event, **facts: Fact) -> None:

@@ -96,6 +96,19 @@ class Ear(Protocol):
         ...
 
 
+class AddressRewrapper(Protocol):
+    """Seals again under the present key what a former one sealed, and sees nothing of it."""
+
+    @property
+    def present(self) -> str:
+        """The present key's id, with which each address under it begins."""
+        ...
+
+    def rewrapped(self, address: SealedAddress) -> SealedAddress | None:
+        """None: it is under neither key."""
+        ...
+
+
 class Line(Protocol):
     """A queue of inbound messages, in order within a sender's group."""
 
@@ -204,6 +217,14 @@ class AddressVault(Protocol):
 
     def let_go(self, handle: Handle, until: datetime) -> None:
         """Keep this address until then, unless it ends before or is forgotten."""
+        ...
+
+    def under_another(self, key: str) -> Iterable[tuple[Handle, SealedAddress]]:
+        """Those not under the key with this id. Where one has expired, it is forgotten instead."""
+        ...
+
+    def exchange(self, handle: Handle, address: SealedAddress, anew: SealedAddress) -> None:
+        """Put the one in the other's place, where that still is."""
         ...
 
     def forget_all_of(self, owner: str, until: datetime) -> None:

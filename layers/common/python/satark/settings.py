@@ -113,8 +113,10 @@ class OfficerReplySettings(GraphSettings):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourierSettings(GraphSettings):
+    """`address_keys`: ids with a space between, first the one that seals now."""
+
     message_ref_secret: str
-    address_key: str
+    address_keys: str
     deliveries_table: str
     outbox: str
 

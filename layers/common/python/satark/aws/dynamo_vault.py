@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class DynamoAddressVault:
-    """The courier's side: it can look an address up, and forget it or all of one owner's."""
+    """The courier's side: it looks addresses up, ends them, and puts them under another key."""
 
     def __init__(self, client: "DynamoDBClient", *, table: str) -> None:
         self._client = client
@@ -47,14 +47,52 @@ class DynamoAddressVault:
         self._client.delete_item(TableName=self._table, Key={"handle": {"S": handle}})
 
     def let_go(self, handle: Handle, until: datetime) -> None:
+        self._update(
+            handle,
+            "SET expires = :until",
+            where="expires > :until",
+            values={":until": {"N": str(int(until.timestamp()))}},
+        )
+
+    def under_another(self, key: str) -> "Iterator[tuple[Handle, SealedAddress]]":
+        pages = self._client.get_paginator("scan").paginate(
+            TableName=self._table,
+            ConsistentRead=True,
+            ProjectionExpression="handle, address, expires",
+            FilterExpression="NOT begins_with(address, :key)",
+            ExpressionAttributeValues={":key": {"S": f"{key}."}},
+        )
+        for item in (item for page in pages for item in page["Items"]):
+            handle = Handle(item["handle"]["S"])
+            if int(item["expires"]["N"]) <= time.time():
+                self.forget(handle)
+            else:
+                yield handle, SealedAddress(item["address"]["S"])
+
+    def exchange(self, handle: Handle, address: SealedAddress, anew: SealedAddress) -> None:
+        self._update(
+            handle,
+            "SET address = :anew",
+            where="address = :address",
+            values={":address": {"S": address}, ":anew": {"S": anew}},
+        )
+
+    def _update(
+        self,
+        handle: Handle,
+        change: str,
+        *,
+        where: str,
+        values: "Mapping[str, AttributeValueTypeDef]",
+    ) -> None:
+        """Where there is no item, no condition on it holds: none is made."""
         try:
             self._client.update_item(
                 TableName=self._table,
                 Key={"handle": {"S": handle}},
-                UpdateExpression="SET expires = :until",
-                # Where there is no item, this is false: none is made.
-                ConditionExpression="expires > :until",
-                ExpressionAttributeValues={":until": {"N": str(int(until.timestamp()))}},
+                UpdateExpression=change,
+                ConditionExpression=where,
+                ExpressionAttributeValues=values,
             )
         except ClientError as error:
             if not lost_the_race(error):

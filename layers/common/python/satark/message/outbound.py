@@ -149,5 +149,16 @@ class Block:
     kind: Literal["block"] = "block"
 
 
-Errand = Forget | LetGo | Block
+@dataclass(frozen=True, slots=True)
+class Rewrap:
+    """Seal addresses that are under a former key under the present one, some hundred at a time.
+
+    How many were, and how many are left, the courier of tips says in its log.
+    """
+
+    id: str
+    kind: Literal["rewrap"] = "rewrap"
+
+
+Errand = Forget | LetGo | Block | Rewrap
 """What the courier of tips does by what stands in its vault, and tells nobody."""
