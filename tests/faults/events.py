@@ -197,7 +197,7 @@ def notices(rooms: Rooms, person: Marked) -> Event:
     clients.s3().put_object(Bucket=rooms.house.names["EvidenceBucket"], Key=key, Body=b"picture")
     to = ToOfficer(officer_id(person))
     contents = (Say(WORDS), Show(key, "image", "image/jpeg", WORDS))
-    back = ToSender(_keys(rooms, "Officers", "AddressKey").seal(SenderId(person.number)))
+    back = ToSender(_keys(rooms, "Officers").seal(SenderId(person.number)))
     return _records(
         rooms,
         "OfficerOutboxQueue",
@@ -253,7 +253,7 @@ def files_to_open(rooms: Rooms, person: Marked) -> Event:
 
 
 def enlist(rooms: Rooms, person: Marked, at: datetime | None = None) -> None:
-    keys = _keys(rooms, "Officers", "AddressKey")
+    keys = _keys(rooms, "Officers")
     sender = SenderId(person.number)
     named = Sender.of(keys.mac(sender), keys.seal(sender))
     officer = Officer(
@@ -278,7 +278,7 @@ def officer_id(person: Marked) -> str:
     return sho
 
 
-def _keys(rooms: Rooms, line: str, address_key: str) -> KmsIdentityKeys:
+def _keys(rooms: Rooms, line: str, address_key: str = "AddressKey") -> KmsIdentityKeys:
     names = rooms.house.names
     mac, address = names[f"{line}MacKey"], names[f"{line}{address_key}"]
     return KmsIdentityKeys(clients.kms(), mac_key=mac, address_key=address)
