@@ -111,5 +111,11 @@ def test_it_is_offered_to_who_may(officer: Officer, conflict: Conflict, *, may: 
     assert ("block" in offered(station.case(ONE), officer, varanasi())) is may
 
 
-def test_the_list_under_a_tip_keeps_room(station: Station) -> None:
-    assert len(offered(station.case(ONE), SP, varanasi())) <= LIST_ROWS
+def test_the_list_under_a_tip_keeps_room() -> None:
+    """Also with files that two offices open together, and for the range office."""
+    evidence = tuple(replace(each, key="protected/k1") for each in TIP.evidence)
+    station = Station().file(ONE, tip=replace(TIP, evidence=evidence))
+    for officer in (SP, DIG):
+        verbs = offered(station.case(ONE), officer, varanasi())
+        assert {"open_files", "block"} <= set(verbs)
+        assert len(verbs) <= LIST_ROWS
