@@ -17,6 +17,7 @@ from constructs import Construct
 from infra.athena import Columns, table, view
 from infra.lake_stores import COMPACTED, DAILY, LANDING, RESULTS, LakeStores
 from infra.layers import OWN_CODE
+from infra.role import OwnRole
 from infra.stage import Stage
 
 LAKE = OWN_CODE / "satark" / "lake"
@@ -56,6 +57,25 @@ class Catalogue(Construct):
         asked_for = [file for file in views if file.stem not in columns]
         for file in sorted(SQL.glob("*.sql")):
             self._question(file, asked_for)
+
+    def let_ask(self, role: OwnRole) -> None:
+        """The events alone: whoever asks puts the views before the question."""
+        here = f"{Aws.REGION}:{Aws.ACCOUNT_ID}"
+        athena, glue = f"arn:{Aws.PARTITION}:athena:{here}", f"arn:{Aws.PARTITION}:glue:{here}"
+        role.may(
+            "athena:StartQueryExecution",
+            "athena:GetQueryExecution",
+            "athena:GetQueryResults",
+            "athena:StopQueryExecution",
+            on=f"{athena}:workgroup/{self.workgroup.name}",
+        )
+        tables = [f"{glue}:table/{self.database_name}/{name}" for name in ("landing", "compacted")]
+        role.may(
+            "glue:GetDatabase",
+            "glue:GetTable",
+            "glue:GetPartitions",
+            on=[f"{glue}:catalog", f"{glue}:database/{self.database_name}", *tables],
+        )
 
     def _workgroup(self, stage: Stage) -> CfnWorkGroup:
         """Whoever asks in it cannot choose where the answer lies, nor how much may be read."""

@@ -18,6 +18,8 @@ SEALS = "seals/"
 RESULTS = "results/"
 DAYS = "A day's objects are named by their content: a prefix is as narrow as a role can be."
 
+ANSWERS = "Athena names an answer's object by the question, which nobody knows before."
+
 
 class LakeStores(Construct):
     def __init__(
@@ -59,6 +61,14 @@ class LakeStores(Construct):
         self.bucket.let(role, "s3:PutObject", under=DAILY, reason=DAYS)
         # It also makes S3 answer "not there" instead of "not allowed" for a day's first Parquet.
         role.may("s3:ListBucket", on=self.bucket.bucket_arn)
+        self.content.serve(role, through=["s3"])
+
+    def let_ask(self, role: OwnRole) -> None:
+        """What Athena reads and writes, it does by the rights of whoever asks."""
+        self.bucket.let(role, "s3:GetObject", under=LANDING, reason=DAYS)
+        self.bucket.let(role, "s3:GetObject", under=COMPACTED, reason=DAYS)
+        self.bucket.let(role, "s3:GetObject", "s3:PutObject", under=RESULTS, reason=ANSWERS)
+        role.may("s3:ListBucket", "s3:GetBucketLocation", on=self.bucket.bucket_arn)
         self.content.serve(role, through=["s3"])
 
     def let_seal(self, role: OwnRole) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from aws_cdk.aws_lambda import Architecture, LayerVersion, Runtime
 from constructs import Construct
 
+from infra import typefaces
 from infra.bundle import ROOT, Bundle, compile_python, copy_sources
 from infra.stage import Stage
 
@@ -31,6 +32,7 @@ class Layers(Construct):
         self.flow = self._layer("Flow", dependencies("flow", stage))
         self.media = self._layer("Media", dependencies("media", stage))
         self.lake = self._layer("Lake", dependencies("lake", stage))
+        self.reports = self._layer("Reports", reports(stage))
         self.range = self._layer("Range", police_range(stage))
 
     def _layer(self, construct_id: str, bundle: Bundle) -> LayerVersion:
@@ -69,6 +71,18 @@ def dependencies(name: str, stage: Stage) -> Bundle:
         compile_python(folder, imported_from="/opt")
 
     return Bundle(sources=[requirements], variant=_target(stage), build=build)
+
+
+def reports(stage: Stage) -> Bundle:
+    requirements = ROOT / "requirements" / "reports.txt"
+
+    def build(folder: Path) -> None:
+        _install(requirements, folder / "python", stage)
+        compile_python(folder, imported_from="/opt")
+        typefaces.fetch(folder / "typefaces")
+
+    sources = [requirements, *typefaces.sources()]
+    return Bundle(sources=sources, variant=_target(stage), build=build)
 
 
 def police_range(stage: Stage) -> Bundle:

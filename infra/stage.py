@@ -25,6 +25,8 @@ class Stage:
     """The month whose key seals tipsters' addresses, such as "2026-12": docs/keys.md."""
     former_address_epoch: str = ""
     """Another, whose key still opens them; empty: there is none."""
+    report_sender: str
+    """An address that SES has verified, or one of a domain that it has."""
     alarm_email: str = ""
     """Empty: nobody is written to, and alarms are only seen in the console."""
     architecture: Literal["arm64", "x86_64", "host"] = "arm64"

@@ -70,6 +70,7 @@ class Stores(Construct):
             index_name="by-pseudonym", partition_key=_text("pseudonym")
         )
 
+        self.mailings = self._lasting("Mailings", "mailing")
         self.cases_by_subject = f"{self.cases.table_arn}/index/by-subject"
         self.heads_by_due = f"{self.heads.table_arn}/index/by-due"
         self.officers_by_office = f"{self.officers.table_arn}/index/by-office"

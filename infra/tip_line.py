@@ -29,6 +29,7 @@ from infra.officer_reply import OfficerReply
 from infra.opening import Opening
 from infra.protected_key import ProtectedKey
 from infra.queues import Line
+from infra.reports import Reports
 from infra.retention import Retention
 from infra.roster import Roster
 from infra.stage import Stage
@@ -51,6 +52,7 @@ class TipLine(Stack):
         lake = Lake(self, "Lake", house=house)
         compaction = Compaction(self, "Compaction", house=house)
         opening = Opening(self, "Opening", house=house)
+        reports = Reports(self, "Reports", house=house)
         roster = Roster(self, "Roster", house=house)
         epoch = Epoch(self, "Epoch", house=house, courier_logs=tips_courier.logs)
         api = Api(self, "Api", house=house, webhook=webhook.function)
@@ -58,6 +60,7 @@ class TipLine(Stack):
         couriers = [tips_courier.role, officers_courier.role]
         everyone = [webhook.role, flow.role, dispatch.role, officer_reply.role, *couriers]
         everyone += [deadlines.role, deadlines.schedule.role, labels.role]
+        everyone += [reports.role, reports.schedule.role]
         everyone += [lake.role, compaction.role, compaction.schedule.role]
         everyone += [opening.role, opening.desk]
         everyone += [roster.role, epoch.role, house.key_administrator.role]
@@ -77,6 +80,7 @@ class TipLine(Stack):
         )
         self._tell_of_lake(house, lake=lake, compaction=compaction)
         self._tell_epochs(house, epoch, courier_logs=tips_courier.logs.log_group_name)
+        self._output({"ReportsFunction": reports.function.function_name})
 
     def _tell(self, house: House, *, webhook_url: str, roster: Roster, dispatch: Dispatch) -> None:
         """Output what an operator needs: docs/deploy.md uses each."""

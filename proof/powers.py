@@ -118,9 +118,17 @@ CALLS_A_FUNCTION = (
 )
 
 GIVES_NOTHING = (
+    # A query reads by the rights of whoever asks, and answers with rows that name nobody.
+    "athena:GetQueryExecution",
+    "athena:GetQueryResults",
+    "athena:StartQueryExecution",
+    "athena:StopQueryExecution",
     "dynamodb:DescribeStream",
     "dynamodb:GetShardIterator",
     "dynamodb:ListStreams",
+    "glue:GetDatabase",
+    "glue:GetPartitions",
+    "glue:GetTable",
     "kms:CancelKeyDeletion",
     "kms:DescribeKey",
     "kms:DisableKey",
@@ -139,6 +147,9 @@ GIVES_NOTHING = (
     "logs:PutLogEvents",
     "rekognition:DetectLabels",
     "rekognition:DetectModerationLabels",
+    "s3:GetBucketLocation",
+    "ses:SendEmail",
+    "ses:SendRawEmail",
     "sns:Publish",
     "sqs:ChangeMessageVisibility",
     "sqs:DeleteMessage",

@@ -53,17 +53,21 @@ class _Gathering:
         self._engine, self._office, self._period = engine, office, period
         self._range, self._least = police_range, police_range.reports.least
         self._reader = Reader.at(office, police_range)
+        self._quiet = False
+        """Without a tip in the period there is nothing more to ask."""
 
     def report(self, centre: Centre) -> Report:
+        standing = self._run(queries.DISTRICTS)
+        total = sum(one.tips for one in standing)
+        self._quiet = total == 0
         answers = Answers(
-            standing=self._run(queries.DISTRICTS),
+            standing=standing,
             stations=self._run(queries.STATION_TREND),
             times=self._run(queries.TIMES),
         )
         whole = next((one for one in answers.times if one.unit == "all"), None)
         rows = districts(answers, self._range, self._reader, least=self._least)
         columns = {row.id: row.tips for row in rows}
-        total = sum(one.tips for one in answers.standing)
         quickest, slowest = quickest_and_slowest(rows, answers.times)
         return Report(
             office=self._office,
@@ -93,6 +97,8 @@ class _Gathering:
         )
 
     def _run[Row](self, query: Query[Row], *, since: date | None = None) -> tuple[Row, ...]:
+        if self._quiet and since is None:
+            return ()
         asked = Asked(
             first=since or self._period.first,
             last=self._period.last,

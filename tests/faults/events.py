@@ -3,7 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import Any
+
+from moto.athena.models import QueryResults, athena_backends
+from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.sesv2.models import sesv2_backends
 
 from satark import wire
 from satark.aws import clients
@@ -46,6 +51,8 @@ from satark.tip import Evidence, Place
 from tests.faults.marked import PIN, WORDS, Marked, posted
 from tests.faults.rooms import Rooms
 from tests.samples import TIP, filing, varanasi
+
+_QUIET_MONTHS = count()
 
 type Event = dict[str, Any]
 type Prepare = Callable[[Rooms, Marked], Event]
@@ -339,6 +346,19 @@ def _image(event: CaseEvent) -> Event:
 def _outbound(person: Marked, number: int, to: Any, content: Any) -> OutboundMessage:
     name = f"{person.number[-3:]}-{number}"
     return OutboundMessage(name, datetime.now(UTC), name, to, content)
+
+
+def a_quiet_month(rooms: Rooms, _person: Marked) -> Event:
+    """One that was never reported on: Athena answers each question about it with no row."""
+    answer = {"Data": [{"VarCharValue": "district"}]}
+    athena_backends[DEFAULT_ACCOUNT_ID]["ap-south-1"].query_results_queue[:] = [
+        QueryResults([answer], []) for _ in range(8)
+    ]
+    sender = rooms.house.environment("Reports")["SENDER"]
+    if sender not in sesv2_backends[DEFAULT_ACCOUNT_ID]["ap-south-1"].core_backend.email_identities:
+        clients.sesv2().create_email_identity(EmailIdentity=sender)
+    year, month = divmod(next(_QUIET_MONTHS), 12)
+    return {"period": f"{2030 + year}-{month + 1:02}", "office": "district:chandauli"}
 
 
 def _records(rooms: Rooms, queue: str, *messages: OutboundMessage | Errand) -> Event:

@@ -27,6 +27,7 @@ class House:
             "AWS::KMS::Key": _key,
             "AWS::S3::Bucket": _bucket,
             "AWS::SecretsManager::Secret": _secret,
+            "AWS::Athena::WorkGroup": _workgroup,
         }
         for name, resource in self.template["Resources"].items():
             if build := builders.get(resource["Type"]):
@@ -89,3 +90,8 @@ def _secret(name: str, _told: Mapping[str, Any]) -> str:
     value = json.dumps(DOOR) if name == "CredentialsDoor" else f"secret-of-{name}"
     boto3.client("secretsmanager").create_secret(Name=name, SecretString=value)
     return name
+
+
+def _workgroup(_name: str, told: Mapping[str, Any]) -> str:
+    boto3.client("athena").create_work_group(Name=told["Name"])
+    return str(told["Name"])

@@ -22,7 +22,10 @@ from satark.aws import clients
 from tests.faults.house import House
 from tests.faults.outside import Kind, Outside
 
-CLIENTS = (clients.dynamodb, clients.kms, clients.s3, clients.secretsmanager, clients.sqs)
+CLIENTS = (
+    *(clients.athena, clients.dynamodb, clients.kms, clients.s3),
+    *(clients.secretsmanager, clients.sesv2, clients.sqs),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,14 @@ SCENES = {
         events.a_night,
         frozenset({"s3.ListObjectsV2", "s3.GetObject", "s3.PutObject", "s3.DeleteObjects"}),
     ),
+    "a report is sent": Scene(
+        "Reports",
+        events.a_quiet_month,
+        frozenset(
+            {PUT, UPDATE, "athena.StartQueryExecution", "athena.GetQueryExecution"}
+            | {"athena.GetQueryResults", "sesv2.SendEmail"}
+        ),
+    ),
     "a file is labelled": Scene("Labels", events.file_to_label, frozenset({QUERY, TRANSACT})),
     "an officer reports": Scene(
         "OfficerReply",

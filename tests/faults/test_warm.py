@@ -16,6 +16,7 @@ ROOMS: dict[str, events.Prepare] = {
     "Dispatch": events.filed_case,
     "Lake": events.filed_case,
     "Compaction": events.a_night,
+    "Reports": events.a_quiet_month,
     "OfficerReply": events.officers_photo,
     "Deadlines": events.late,
     "Opening": events.files_to_open,

@@ -12,6 +12,7 @@ PILOT = {
     "address_epoch": "2026-12",
     "former_address_epoch": "2026-11",
     "alarm_email": "alarms@example.org",
+    "report_sender": "reports@example.org",
     # What the layers hold is not the template's matter: leave them unbuilt.
     "aws:cdk:bundling-stacks": [],
 }

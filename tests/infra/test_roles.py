@@ -12,13 +12,14 @@ from tests.infra.template import Template, listed, said
 GOLDEN: dict[str, list[str]] = json.loads(Path(__file__).with_name("roles.json").read_text())
 PLACED_IN_THE_ACCOUNT = {"AWS": "arn:AWS::Partition:iam::AWS::AccountId:root"}
 OPERATORS = {"RosterRole", "EpochRole", "KeyAdministratorRole", "OpeningDeskRole"}
-CLOCKS = {"DeadlinesClockRole", "CompactionClockRole"}
+CLOCKS = {"ReportsClockRole", "DeadlinesClockRole", "CompactionClockRole"}
 LAMBDA = {"Service": "lambda.amazonaws.com"}
 SCHEDULER = {"Service": "scheduler.amazonaws.com"}
 PREFIXES = {
     *("EvidenceBucket/draft/*", "EvidenceBucket/kept/*"),
     *("EvidenceBucket/protected/*", "EvidenceBucket/quarantine/*"),
     *("LakeStoresBucket/events/landing/*", "LakeStoresBucket/events/compacted/*"),
+    "LakeStoresBucket/results/*",
     *("LakeStoresBucket/daily/*", "LakeStoresSealsBucket/seals/*"),
 }
 

@@ -6,6 +6,7 @@ from tests.infra.template import Template, said
 
 WAKES = {
     "DeadlinesClockSchedule": ("DeadlinesFunction", "rate(5 minutes)"),
+    "ReportsClockSchedule": ("ReportsFunction", "cron(0 8 * * ? *)"),
     "CompactionClockSchedule": ("CompactionFunction", "cron(30 2 * * ? *)"),
 }
 

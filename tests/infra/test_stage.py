@@ -14,6 +14,7 @@ STAGES: dict[str, dict[str, Any]] = {
         "tips_phone_number_id": "100000000000001",
         "officers_phone_number_id": "",
         "address_epoch": "2026-12",
+        "report_sender": "reports@example.org",
     },
 }
 
@@ -31,6 +32,7 @@ def test_a_value_on_the_command_line_wins() -> None:
         tips_phone_number_id="100000000000001",
         officers_phone_number_id="100000000000002",
         address_epoch="2026-12",
+        report_sender="reports@example.org",
         region="ap-south-2",
     )
 

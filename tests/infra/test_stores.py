@@ -17,7 +17,7 @@ FORGETFUL = {
     "StoresOfficerDeliveries",
     "StoresDesks",
 }
-LASTING = {"StoresCases", "StoresHeads", "StoresOfficers"}
+LASTING = {"StoresCases", "StoresHeads", "StoresMailings", "StoresOfficers"}
 RANGE = tomllib.loads(Path("ranges/varanasi/range.toml").read_text())
 
 
@@ -85,6 +85,7 @@ def test_keys_and_indexes_are_those_that_the_adapters_use(template: Template) ->
         "StoresBlocks": [["handle"], {}],
         "StoresCases": [["case_id", "seq"], {"by-subject": ["subject", "at"]}],
         "StoresHeads": [["case_id"], {"by-due": ["due_shard", "due"]}],
+        "StoresMailings": [["mailing"], {}],
         "StoresOfficers": [
             ["officer_id"],
             {"by-office": ["office", "position"], "by-pseudonym": ["pseudonym"]},

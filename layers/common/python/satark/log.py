@@ -24,6 +24,7 @@ Event = Literal[
     "page_failed",
     "refused",
     "refused_alarm",
+    "report_failed",
     "rewrapped",
     "set_aside",
 ]

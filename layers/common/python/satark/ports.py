@@ -377,3 +377,23 @@ class Seals(Protocol):
     """Objects that nobody can change or delete before their time."""
 
     def put(self, key: str, body: bytes) -> None: ...
+
+
+class Mailer(Protocol):
+    def send(self, message: bytes, *, sender: str, to: Sequence[str]) -> None:
+        """A whole message, as RFC 5322 has it, to the addresses of an office."""
+        ...
+
+
+class Mailings(Protocol):
+    """Which reports went out, each under a name."""
+
+    def begin(self, mailing: str, *, at: datetime, stale: datetime) -> bool:
+        """Whether it is ours to send: nobody has sent it, or begun to since `stale`."""
+        ...
+
+    def sent(self, mailing: str) -> None: ...
+
+    def withdraw(self, mailing: str) -> None:
+        """It was certainly not sent: let the next run begin anew."""
+        ...

@@ -154,6 +154,16 @@ class CompactionSettings(Settings):
     seals_bucket: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportsSettings(Settings):
+    range_file: str
+    workgroup: str
+    database: str
+    mailings_table: str
+    typefaces: str
+    sender: str
+
+
 def courier_settings() -> TipsCourierSettings | OfficersCourierSettings:
     """Those of the deployment that this is: the tips courier is the one with a vault."""
     if "VAULT_TABLE" in os.environ:

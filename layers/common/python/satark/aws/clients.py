@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mypy_boto3_rekognition import RekognitionClient
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_secretsmanager import SecretsManagerClient
+    from mypy_boto3_sesv2 import SESV2Client
     from mypy_boto3_sqs import SQSClient
     from mypy_boto3_transcribe import TranscribeServiceClient
 
@@ -43,6 +44,11 @@ def s3() -> "S3Client":
 @cache
 def secretsmanager() -> "SecretsManagerClient":
     return boto3.client("secretsmanager", config=_CONFIG)
+
+
+@cache
+def sesv2() -> "SESV2Client":
+    return boto3.client("sesv2", config=_CONFIG)
 
 
 @cache
