@@ -1,0 +1,77 @@
+"""What the rooms need of the world, named by role. Adapters live in satark.aws and satark.whatsapp.
+
+Every port may raise its technology's own errors; a handler lets them through, and the queue or
+stream delivers again. Errors that a caller decides on are named here.
+"""
+
+from satark.ports.cases import (
+    CaseHeads,
+    CaseLedger,
+    CaseStore,
+    Conflicted,
+    DueCases,
+    FiledCases,
+    Receipts,
+)
+from satark.ports.conversations import Desks, SessionStore
+from satark.ports.delivery import Deliveries, Messenger, SentMessages
+from satark.ports.files import (
+    DraftFiles,
+    Ear,
+    EvidenceLinks,
+    EvidenceReader,
+    EvidenceStore,
+    Eye,
+    Labeller,
+    MediaGone,
+    MediaSource,
+    MediaUnavailable,
+)
+from satark.ports.identity import (
+    AddressOpener,
+    AddressRewrapper,
+    AddressVault,
+    Blocks,
+    IdentityKeys,
+)
+from satark.ports.officers import Roster
+from satark.ports.queues import LabelsLine, Line, Outbox
+from satark.ports.reports import Lake, Mailer, Mailings, Seals
+
+__all__ = [
+    "AddressOpener",
+    "AddressRewrapper",
+    "AddressVault",
+    "Blocks",
+    "CaseHeads",
+    "CaseLedger",
+    "CaseStore",
+    "Conflicted",
+    "Deliveries",
+    "Desks",
+    "DraftFiles",
+    "DueCases",
+    "Ear",
+    "EvidenceLinks",
+    "EvidenceReader",
+    "EvidenceStore",
+    "Eye",
+    "FiledCases",
+    "IdentityKeys",
+    "Labeller",
+    "LabelsLine",
+    "Lake",
+    "Line",
+    "Mailer",
+    "Mailings",
+    "MediaGone",
+    "MediaSource",
+    "MediaUnavailable",
+    "Messenger",
+    "Outbox",
+    "Receipts",
+    "Roster",
+    "Seals",
+    "SentMessages",
+    "SessionStore",
+]

@@ -1,0 +1,41 @@
+"""Who the officers are."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from satark.identity import SealedAddress
+from satark.roster import Officer
+
+
+class Roster(Protocol):
+    """Who serves where. Numbers are sealed; only the officers' courier opens them."""
+
+    def holding(self, office: str) -> Sequence[Officer]:
+        """Everyone in service at this office, in the order of the roster."""
+        ...
+
+    def officer(self, officer_id: str) -> Officer | None: ...
+
+    def by_pseudonym(self, pseudonym: str) -> Officer | None: ...
+
+    def address(self, officer_id: str) -> SealedAddress | None: ...
+
+    def seen(self, officer_id: str, at: datetime) -> None:
+        """An officer wrote at this time, which opens the window for 24 hours."""
+        ...
+
+    def trust(self, officer_id: str, identity_key: str) -> None:
+        """The phone and SIM from which an officer writes, where none is known yet."""
+        ...
+
+    def doubt(self, officer_id: str, at: datetime) -> None:
+        """Suspend an officer whose phone, SIM or number changed then; once for each change."""
+        ...
+
+    def vouch(self, officer_id: str, at: datetime) -> bool:
+        """Lift what the change at this time brought about; False if another came after it.
+
+        Whatever phone the officer writes from next is trusted.
+        """
+        ...
