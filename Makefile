@@ -40,7 +40,7 @@ synth: .venv/installed ## Synthesise the CloudFormation template into cdk.out; c
 	@python -m infra.app
 	@cfn-lint --non-zero-exit-code error cdk.out/*.template.json
 
-bench: .venv/installed ## Measure against the budgets
+bench: .venv/installed build/typefaces ## Measure against the budgets
 	@python -m benchmarks
 
 report: .venv/installed build/typefaces ## Write a period's reports: make report RANGE=varanasi PERIOD=2026-11

@@ -1,7 +1,15 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import cold_start, first_reply, lake_nights, lake_queries, layers, webhook_cpu
+from benchmarks import (
+    cold_start,
+    first_reply,
+    lake_nights,
+    lake_queries,
+    layers,
+    report_build,
+    webhook_cpu,
+)
 from local.meta import Meta
 from local.system import Setup, example_roster, synthesise
 
@@ -11,6 +19,7 @@ def main() -> None:
     webhook_cpu.main()
     lake_nights.main()
     lake_queries.main()
+    report_build.main()
     with TemporaryDirectory() as folder:
         setup = Setup(
             meta=Meta.from_environment(port=0),
