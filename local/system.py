@@ -72,6 +72,7 @@ def running(
         deployment = deploy(cloud, assembly, variables=variables)
         progress(f"{len(deployment.resources)} resources stand; setting secrets and the roster")
         _set_secrets(cloud, deployment.outputs, setup.meta)
+        _verify_sender(cloud)
         cloud.warm(deployment.of_type("AWS::Lambda::Function").values())
         _import_roster(cloud, setup)
         yield System(cloud, deployment, police_range)
@@ -87,6 +88,13 @@ def _set_secrets(cloud: EmbeddedCloud, outputs: Mapping[str, str], meta: Meta) -
     secrets = cloud.client("secretsmanager")
     for output, value in values.items():
         secrets.put_secret_value(SecretId=outputs[output], SecretString=value)
+
+
+def _verify_sender(cloud: EmbeddedCloud) -> None:
+    """As an operator has SES do before the first report: docs/deploy.md."""
+    context = json.loads((ROOT / "cdk.json").read_text("utf-8"))["context"]
+    sender = context["stages"][STAGE]["report_sender"]
+    cloud.client("sesv2").create_email_identity(EmailIdentity=sender)
 
 
 def _import_roster(cloud: EmbeddedCloud, setup: Setup) -> None:

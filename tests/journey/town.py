@@ -85,9 +85,15 @@ class Town:
 
     def hands_out(self, number: str) -> Any:
         """What the function answers whom two officers' consent is to open files."""
+        return self._invoke("OpeningFunction", case_id=number.replace("-", ""))
+
+    def mails_report(self, period: str, office: str) -> None:
+        """As an operator orders one."""
+        self._invoke("ReportsFunction", period=period, office=office)
+
+    def _invoke(self, function: str, **event: str) -> Any:
         answer = self.road.system.cloud.client("lambda").invoke(
-            FunctionName=self.resource("OpeningFunction"),
-            Payload=json.dumps({"case_id": number.replace("-", "")}),
+            FunctionName=self.resource(function), Payload=json.dumps(event)
         )
         assert "FunctionError" not in answer, answer["Payload"].read()
         return json.loads(answer["Payload"].read())
