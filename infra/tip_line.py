@@ -27,6 +27,7 @@ from infra.lake_stores import LakeStores
 from infra.layers import Layers
 from infra.officer_reply import OfficerReply
 from infra.opening import Opening
+from infra.outputs import of_epochs, of_lake, of_opening, of_road
 from infra.protected_key import ProtectedKey
 from infra.queues import Line
 from infra.reports import Reports
@@ -71,73 +72,15 @@ class TipLine(Stack):
         house.protected.hand_out(
             to_store=[flow.role, officer_reply.role], to_open=opening.role, among=everyone
         )
-        self._tell(house, webhook_url=api.webhook_url, roster=roster, dispatch=dispatch)
-        self._output(
-            {
-                "OpeningDeskRole": opening.desk.role_arn,
-                "OpeningFunction": opening.function.function_name,
-            }
-        )
-        self._tell_of_lake(house, lake=lake, compaction=compaction)
-        self._tell_epochs(house, epoch, courier_logs=tips_courier.logs.log_group_name)
-        self._output({"ReportsFunction": reports.function.function_name})
-
-    def _tell(self, house: House, *, webhook_url: str, roster: Roster, dispatch: Dispatch) -> None:
-        """Output what an operator needs: docs/deploy.md uses each."""
         outputs = {
-            "WebhookUrl": webhook_url,
-            "DoorSecret": house.credentials.door.secret_arn,
-            "TipsTokenSecret": house.credentials.tips_token.secret_arn,
-            "OfficersTokenSecret": house.credentials.officers_token.secret_arn,
-            "RosterRole": roster.role.role_arn,
-            "KeyAdministratorRole": house.key_administrator.role.role_arn,
-            "OfficersTable": house.stores.officers.table_name,
-            "OfficersMacKey": house.officers.mac.key_id,
-            "OfficersAddressKey": house.officers.address.key_id,
-            "AlarmTopic": house.alarms.topic.topic_arn,
-            "DispatchFunction": dispatch.function.function_name,
-            "DispatchFailures": dispatch.failures.queue_url,
-            "TipsLineDeadLetters": house.tips_line.dead_letters.queue_arn,
-            "OfficersLineDeadLetters": house.officers_line.dead_letters.queue_arn,
-            "TipsterOutboxDeadLetters": house.tipster_outbox.dead_letters.queue_arn,
-            "LabelsLineDeadLetters": house.labels_line.dead_letters.queue_arn,
-            "OfficerOutboxDeadLetters": house.officer_outbox.dead_letters.queue_arn,
+            **of_road(house, webhook_url=api.webhook_url, roster=roster, dispatch=dispatch),
+            **of_opening(opening),
+            **of_lake(house, lake=lake, compaction=compaction),
+            **of_epochs(house, epoch, courier_logs=tips_courier.logs.log_group_name),
+            "ReportsFunction": reports.function.function_name,
         }
-        self._output(outputs)
-
-    def _tell_of_lake(self, house: House, *, lake: Lake, compaction: Compaction) -> None:
-        self._output(
-            {
-                "EvidenceBucket": house.evidence.bucket.bucket_name,
-                "CasesTable": house.stores.cases.table_name,
-                "HeadsTable": house.stores.heads.table_name,
-                "SealsBucket": house.lake.seals.bucket_name,
-                "LakeBucket": house.lake.bucket.bucket_name,
-                "LakeDatabase": house.catalogue.database_name,
-                "LakeWorkgroup": house.catalogue.workgroup.name,
-                "LakeFunction": lake.function.function_name,
-                "LakeFailures": lake.failures.queue_url,
-                "CompactionFunction": compaction.function.function_name,
-            }
-        )
-
-    def _output(self, outputs: dict[str, str]) -> None:
         for name, value in outputs.items():
             CfnOutput(self, name, value=value)
-
-    def _tell_epochs(self, house: House, epoch: Epoch, *, courier_logs: str) -> None:
-        """Output what `make epoch` needs, and docs/keys.md explains."""
-        outputs = {
-            "EpochRole": epoch.role.role_arn,
-            "TipsAddressKey": house.tips.address.key_id,
-            "TipsAddressEpochs": " ".join(house.stage.address_epochs),
-            "TipsQueues": epoch.queues,
-            "TipsterOutboxUrl": house.tipster_outbox.url,
-            "TipsCourierLogs": courier_logs,
-        }
-        for former in house.tips.former:
-            outputs["TipsFormerAddressKey"] = former.key_id
-        self._output(outputs)
 
     def _house(self, stage: Stage) -> House:
         removal = stage.removal_policy

@@ -6,7 +6,7 @@ Equal words are equal words, whether one person wrote both or two persons did.
 import math
 import unicodedata
 
-from satark.police_range.model import Likeness
+from satark.police_range.rules import Likeness
 from satark.tip import Place, Tip
 
 _SHINGLE = 3

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from functions.flow.session import Draft, Exhibit, Statement
 from satark.identity import MessageRef
-from satark.police_range.model import Limits
+from satark.police_range.rules import Limits
 from satark.tip import Evidence
 
 

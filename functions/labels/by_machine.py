@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from functions.labels.by_rules import ByRules
 from satark.labels import By, hearing_id
-from satark.police_range.model import SensitivityRules
+from satark.police_range.rules import SensitivityRules
 from satark.ports import Ear, Eye
 from satark.rating import said
 from satark.tip import Evidence

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from satark.labels import By
-from satark.police_range.model import SensitivityRules
+from satark.police_range.rules import SensitivityRules
 from satark.rating import said
 from satark.tip import Evidence
 

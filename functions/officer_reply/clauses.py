@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from satark.phrases import Words, fits, fold_pattern, found, hold
-from satark.police_range.model import QuestionRules, Refusal
+from satark.police_range.rules import QuestionRules, Refusal
 
 _NEAR = 4
 _ALONE = 3

@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from functions.officer_reply.clauses import Clause
 from satark.phrases import Words, fold
-from satark.police_range.model import QuestionRules
+from satark.police_range.rules import QuestionRules
 
 Reason = Literal["contact", "link", "name", "address", "meeting", "identity", "long"]
 

@@ -91,7 +91,7 @@ class Words:
 
 def _short(number: float) -> str:
     """`2.5`, `14`."""
-    return f"{number:.1f}".removesuffix(".0") if number < 10 else f"{number:.0f}"  # noqa: PLR2004
+    return f"{number:.1f}".removesuffix(".0") if number < 10 else f"{number:.0f}"  # noqa: PLR2004 - two digits say enough
 
 
 def counted(count: int | None) -> str:

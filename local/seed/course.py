@@ -19,7 +19,7 @@ from satark.case import (
     TipExtended,
     TipsterRated,
 )
-from satark.police_range.model import Deadline
+from satark.police_range.rules import Deadline
 from satark.sensitivity import Level
 from satark.tip import Evidence
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from satark.police_range.command_words import COMMANDS
 from satark.police_range.dashboard_texts import DASHBOARD
 from satark.police_range.report_vocabulary import REPORTS
-from satark.police_range.vocabulary import COMMANDS, TEMPLATES, VOCABULARY
+from satark.police_range.template_shapes import TEMPLATES
+from satark.police_range.vocabulary import VOCABULARY
 
 ROOT = Path(__file__).parents[3]
 TEXTS = VOCABULARY | REPORTS | DASHBOARD

@@ -34,9 +34,6 @@ class OnePicture:
     def __init__(self, file: Path) -> None:
         self._file = file
 
-    def keep(self, source: Path, *, mime: str, quarantine: bool = False) -> str:
-        raise NotImplementedError
-
     @contextmanager
     def opened(self, key: str) -> Iterator[Path]:
         self._file.write_bytes(b"picture " + key.encode())

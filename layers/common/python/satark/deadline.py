@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from satark.case import Case, CaseTransferred, DeadlinePassed, OfficerActed, OfficerAssigned
-from satark.police_range.model import Deadline, PoliceRange
+from satark.police_range.model import PoliceRange
+from satark.police_range.rules import Deadline
 from satark.standing import Standing
 
 type Awaited = Literal["accept", "report"]

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from satark.phrases import fold, hold
-from satark.police_range.model import Category, PoliceRange, SensitivityRules
+from satark.police_range.model import Category, PoliceRange
+from satark.police_range.rules import SensitivityRules
 from satark.sensitivity import LEVELS, Reason, Sensitivity
 from satark.tip import WHEN, Tip
 

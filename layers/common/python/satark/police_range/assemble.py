@@ -9,20 +9,22 @@ from satark.police_range.load import dump
 from satark.police_range.model import (
     Category,
     Choice,
-    Deadline,
-    Likeness,
-    Limits,
     Place,
     PoliceRange,
     Question,
+    Step,
+    TemplateText,
+)
+from satark.police_range.rules import (
+    Deadline,
+    Likeness,
+    Limits,
     QuestionRules,
     Refusal,
     Reports,
     Retention,
     SensitivityRules,
     Signal,
-    Step,
-    TemplateText,
 )
 from satark.police_range.sensitivity_source import SensitivitySource
 from satark.police_range.source import (

@@ -12,20 +12,22 @@ from typing import Any
 from satark.police_range.model import (
     Category,
     Choice,
-    Deadline,
-    Likeness,
-    Limits,
     Place,
     PoliceRange,
     Question,
+    Step,
+    TemplateText,
+)
+from satark.police_range.rules import (
+    Deadline,
+    Likeness,
+    Limits,
     QuestionRules,
     Refusal,
     Reports,
     Retention,
     SensitivityRules,
     Signal,
-    Step,
-    TemplateText,
 )
 from satark.tip import Conflict
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from satark.police_range.folder import Folder
 from satark.police_range.problems import Problem
 from satark.police_range.source import TemplateSource
+from satark.police_range.template_shapes import TEMPLATES, TemplateShape
 from satark.police_range.texts import Texts
-from satark.police_range.vocabulary import TEMPLATES, TemplateShape
 from satark.whatsapp.limits import BUTTON_TITLE, TEMPLATE_BODY
 
 _VARIABLE = re.compile(r"\{\{(.*?)\}\}")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from satark.police_range.checks.namesakes import folded
+from satark.police_range.command_words import COMMANDS
 from satark.police_range.folder import Folder
 from satark.police_range.problems import Problem
 from satark.police_range.texts import Texts
-from satark.police_range.vocabulary import COMMANDS
 from satark.police_range.words import Spellings, spellings
 
 _FILE = "conversation.toml"
