@@ -55,7 +55,6 @@ def test_nothing_that_is_stored_says_who_wrote(
 def test_the_scan_finds_what_is_planted(
     road: Road, told: Told, planted: Callable[[str, str], str]
 ) -> None:
-    """In each kind of store."""
     planted_in_them = {planted(store, told.tipster.number) for store in PLANTS}
     number = told.secrets()["number"]
 
