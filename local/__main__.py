@@ -59,9 +59,9 @@ def _up(arguments: argparse.Namespace) -> None:
                 dashboard(
                     system.police_range, roster=setup.roster, port=arguments.port + 1
                 ) as pages,
-                phones_page(system, setup, dashboard=pages) as simulator,
+                phones_page(system, setup, dashboard=pages.dashboard) as simulator,
             ):
-                where = (f"Phones:     {simulator.url}", f"Dashboard:  {pages}")
+                where = (f"Phones:     {simulator.url}", f"Dashboard:  {pages.dashboard}")
                 _wait(say, system, *where)
         else:
             _wait(say, system, f"Graph API:  {meta.graph_api_url}")

@@ -16,12 +16,16 @@ from functions.dashboard.same_origin import is_own
 from functions.dashboard.scene import Scene
 from functions.dashboard.shield import KEPT, NOT_KEPT, SHIELD
 from functions.dashboard.showing import message, show
+from functions.dashboard.sign_in.cookies import cookies_of
+from functions.dashboard.sign_in.entrance import Entrance, NoSession
+from functions.dashboard.sign_in.pages import SignInPages, sent_to_sign_in
 from functions.dashboard.viewer import NotAViewer, Viewer, viewer_of
 from functions.dashboard.words import Words
 from satark import log
 from satark.lake.queries import QueryEngine, QueryFailed
 from satark.lake.rows import indian
 from satark.police_range.model import PoliceRange
+from satark.ports import Officers, PoolUnavailable
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -36,20 +40,29 @@ class Site:
     """`sample`: what the engine knows is made up, and every page says so."""
 
     def __init__(
-        self, engine: QueryEngine, police_range: PoliceRange, *, sample: bool = False
+        self,
+        engine: QueryEngine,
+        police_range: PoliceRange,
+        *,
+        roster: Officers,
+        entrance: Entrance,
+        sample: bool = False,
     ) -> None:
         self._engine, self._range, self._sample = Remembering(engine), police_range, sample
+        self._roster, self._entrance = roster, entrance
         self._app = APIGatewayHttpResolver()
         self._app.get("/")(self._home)
         self._app.get("/assets/<version>/<name>")(self._asset)
         self._app.get("/<language>/<page>")(self._page)
+        SignInPages(self._app, entrance, now=self._moment, say=self._say)
         self._app.not_found(self._missing)
         self._app.exception_handler([NotAViewer])(self._refused)
         self._app.exception_handler([NoSuchPage])(self._missing)
         self._app.exception_handler([QueryFailed])(self._failed)
+        self._app.exception_handler([NoSession])(self._without_session)
+        self._app.exception_handler([PoolUnavailable])(self._silent)
 
     def answer(self, event: Event) -> Answer:
-        """The claims of `requestContext.authorizer` are those that API Gateway has verified."""
         headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
         if not is_own(event["requestContext"]["http"]["method"], headers):
             return {"statusCode": 403, "headers": {"Cache-Control": NOT_KEPT, **SHIELD}, "body": ""}
@@ -58,8 +71,7 @@ class Site:
         return answer
 
     def _home(self) -> Response[str]:
-        self._viewer()
-        address = f"/{self._range.languages[0]}/{PAGES[0]}"
+        address = f"/{self._viewer().language}/{PAGES[0]}"
         return Response(303, headers={"Location": address, "Cache-Control": NOT_KEPT})
 
     def _asset(self, version: str, name: str) -> Response[str]:
@@ -87,23 +99,37 @@ class Site:
         return _html(200, show(page, scene, Words(self._range, language), sample=self._sample))
 
     def _viewer(self) -> Viewer:
-        """Raises NotAViewer."""
-        authorizer = self._app.current_event["requestContext"].get("authorizer") or {}
-        return viewer_of((authorizer.get("jwt") or {}).get("claims") or {}, self._range)
+        """Raises NoSession, NotAViewer, and PoolUnavailable."""
+        cookies = cookies_of(self._app.current_event.raw_event)
+        claims = self._entrance.claims(cookies, self._moment())
+        return viewer_of(claims, self._roster, self._range)
+
+    def _moment(self) -> datetime:
+        epoch = self._app.current_event["requestContext"]["timeEpoch"] / 1000
+        return datetime.fromtimestamp(epoch, UTC)
 
     def _now(self) -> datetime:
-        epoch = self._app.current_event["requestContext"]["timeEpoch"] / 1000
-        return indian(datetime.fromtimestamp(epoch, UTC))
+        return indian(self._moment())
+
+    def _without_session(self, _why: Exception) -> Response[str]:
+        return sent_to_sign_in(self._app.current_event.raw_event)
+
+    def _say(self, status: int, kind: str) -> Response[str]:
+        return _html(status, message(kind, self._words()))
 
     def _missing(self, _why: Exception) -> Response[str]:
-        return _html(404, message("missing", self._words()))
+        return self._say(404, "missing")
 
     def _refused(self, _why: Exception) -> Response[str]:
-        return _html(403, message("refused", self._words()))
+        return self._say(403, "refused")
 
     def _failed(self, why: Exception) -> Response[str]:
         log.failure("page_failed", why)
-        return _html(503, message("failed", self._words()))
+        return self._say(503, "failed")
+
+    def _silent(self, why: Exception) -> Response[str]:
+        log.failure("page_failed", why)
+        return self._say(503, "silent")
 
     def _words(self) -> Words:
         """In the language of the address, if it has one."""

@@ -1,4 +1,4 @@
-"""What API Gateway does before and after the dashboard's function, with claims that are given.
+"""What API Gateway does before and after the dashboard's function.
 
 https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
 """
@@ -12,22 +12,23 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 
-def event_of(request: Request, claims: Mapping[str, str]) -> dict[str, Any]:
-    """Payload format 2.0. The claims are the session's: a browser cannot send any."""
-    path = request.url.path
+def event_of(request: Request, body: str) -> dict[str, Any]:
+    """Payload format 2.0: cookies stand beside the headers."""
+    path, cookies = request.url.path, request.headers.get("cookie", "")
     return {
         "version": "2.0",
         "routeKey": "$default",
         "rawPath": path,
         "rawQueryString": request.url.query,
-        "headers": dict(request.headers),
+        "cookies": [one for one in cookies.split("; ") if one],
+        "headers": {name: value for name, value in request.headers.items() if name != "cookie"},
         "queryStringParameters": dict(request.query_params),
+        "body": body,
         "isBase64Encoded": False,
         "requestContext": {
             "http": {"method": request.method, "path": path},
             "stage": "$default",
             "timeEpoch": int(time.time() * 1000),
-            "authorizer": {"jwt": {"claims": dict(claims), "scopes": None}},
         },
     }
 
@@ -35,4 +36,7 @@ def event_of(request: Request, claims: Mapping[str, str]) -> dict[str, Any]:
 def response_of(answer: Mapping[str, Any]) -> Response:
     body: str = answer.get("body") or ""
     content = base64.b64decode(body) if answer.get("isBase64Encoded") else body.encode()
-    return Response(content, answer["statusCode"], headers=answer["headers"])
+    response = Response(content, answer["statusCode"], headers=answer["headers"])
+    for cookie in answer.get("cookies", []):
+        response.headers.append("set-cookie", cookie)
+    return response

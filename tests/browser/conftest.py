@@ -53,7 +53,7 @@ class Watched:
     """A page, and all that it should never have done."""
 
     page: Page
-    home: str
+    homes: tuple[str, ...]
     wrongs: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -67,7 +67,7 @@ class Watched:
             self.wrongs.append(f"console: {message.text}")
 
     def _request(self, request: Request) -> None:
-        if not request.url.startswith((self.home, "blob:", "data:")):
+        if not request.url.startswith((*self.homes, "blob:", "data:")):
             self.wrongs.append(f"request: {request.url}")
 
 
@@ -112,7 +112,7 @@ def open_page(chromium: Browser, served: Served) -> Iterator[Callable[..., Page]
             timezone_id="Asia/Kolkata",
             locale="en-IN",
         )
-        watched = Watched(context.new_page(), served.whatsapp.url)
+        watched = Watched(context.new_page(), (served.whatsapp.url,))
         opened.append(watched)
         watched.page.goto(served.whatsapp.url)
         return watched.page

@@ -7,7 +7,7 @@ from csv import DictReader
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from local.dashboard.serving import dashboard
+from local.dashboard.serving import Addresses, dashboard
 from local.leaks import find, forms_of
 from local.system import example_roster
 from tests.browser.conftest import RANGE, Watched
@@ -29,14 +29,14 @@ type Enter = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def home(chromium: Browser) -> Iterator[str]:
+def home(chromium: Browser) -> Iterator[Addresses]:
     assert chromium  # without one nothing is served
     with dashboard(varanasi(), roster=example_roster(RANGE)) as address:
         yield address
 
 
 @pytest.fixture
-def enter(chromium: Browser, home: str) -> Iterator[Enter]:
+def enter(chromium: Browser, home: Addresses) -> Iterator[Enter]:
     """Sign in as the first of this office, or as the auditor; at the end nothing may be wrong."""
     opened: list[Watched] = []
 
@@ -45,9 +45,9 @@ def enter(chromium: Browser, home: str) -> Iterator[Enter]:
             viewport={"width": size[0], "height": size[1]},
             java_script_enabled=False,
         )
-        opened.append(Watched(context.new_page(), home))
+        opened.append(Watched(context.new_page(), (home.dashboard, home.pool)))
         page = opened[-1].page
-        page.goto(home)
+        page.goto(home.dashboard)
         who = "[data-group=auditor]" if office == "auditor" else f'[data-office="{office}"]'
         page.locator(who).first.click()
         expect(page.locator("h1")).to_have_count(1)
@@ -123,9 +123,21 @@ def test_it_is_walked_by_keyboard(enter: Enter) -> None:
     expect(page.locator("details table").first).to_be_visible()
 
 
-def test_whoever_signed_out_sees_nothing_more(enter: Enter) -> None:
+def test_whoever_signed_out_sees_nothing_more(enter: Enter, home: Addresses) -> None:
     page = enter("district:ghazipur")
+    goes(page, "/hi/stations?sort=name")
     page.get_by_role("button", name="बाहर जाएँ").click()
-    expect(page).to_have_url(page.url.split("/sign-in")[0] + "/sign-in")
-    goes(page, "/hi/overview")
-    assert page.url.endswith("/sign-in")
+    expect(page).to_have_url(home.dashboard + "/signed-out")
+    assert page.context.cookies() == []
+    picture(page, "dashboard-signed-out-hi-1360")
+    goes(page, "/hi/stations?sort=name")
+    assert page.url.startswith(home.pool + "/oauth2/authorize?")
+    page.locator('[data-office="district:ghazipur"]').first.click()
+    assert page.url == home.dashboard + "/hi/stations?sort=name"
+
+
+def test_the_session_is_out_of_reach_of_any_script_or_other_host(enter: Enter) -> None:
+    [session] = enter("thana:ghazipur/zamania").context.cookies()
+    assert session["name"] == "__Host-session"
+    assert (session["httpOnly"], session["secure"], session["sameSite"]) == (True, True, "Lax")
+    assert (session["domain"], session["path"]) == ("127.0.0.1", "/")

@@ -12,7 +12,7 @@ from functions.dashboard.viewer import Role
 from satark.lake.duckdb_engine import DuckDbEngine
 from satark.police_range.build import build
 from satark.tip import Conflict, Tip
-from tests.unit.dashboard.visits import claims, tip, visit, write_lake
+from tests.unit.dashboard.visits import claims, site_of, tip, visit, write_lake
 
 ZONE = build(Path(__file__).parents[3] / "ranges" / "varanasi-zone")
 """Three ranges: so there are cases elsewhere for a range office, too."""
@@ -63,7 +63,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Site]]
         folder = tmp_path_factory.mktemp("lake")
         write_lake(folder, [tip(OWN), tip(OWN), *filter(None, [one])], ZONE)
         engines[added] = DuckDbEngine(folder, kept=True)
-    yield {added: Site(engine, ZONE) for added, engine in engines.items()}
+    yield {added: site_of(engine, ZONE) for added, engine in engines.items()}
     for engine in engines.values():
         engine.__exit__()
 

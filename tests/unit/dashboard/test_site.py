@@ -12,7 +12,7 @@ from functions.dashboard.shield import SHIELD
 from functions.dashboard.site import Site
 from satark.lake.answers import CategoryTrend, District, Overdue, StationCount, StationTrend
 from tests.samples import varanasi
-from tests.unit.dashboard.visits import DIG, Rows, event, visit
+from tests.unit.dashboard.visits import DIG, Rows, claims, event, site_of, visit
 
 HOSTILE = "\"><script>alert(1)</script><svg onload=alert(2)>{{ 7 * 7 }}' & <b>"
 PAGES = ["/hi/overview", "/en/overview", "/hi/stations", "/hi/hotspots"]
@@ -23,7 +23,7 @@ POLICY = (
 
 
 def site(**rows: tuple[object, ...]) -> Site:
-    return Site(Rows(rows), varanasi())
+    return site_of(Rows(rows), varanasi())
 
 
 def test_the_headers_are_exactly_these() -> None:
@@ -41,7 +41,11 @@ def test_the_headers_are_exactly_these() -> None:
     html = {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store"}
     for path in (*PAGES, "/hi/no-such-page"):
         assert visit(site(), path).headers == shield | html
-    assert visit(site(), "/hi/overview", claims=None).headers == shield | html
+    away = visit(site(), "/hi/overview", claims=None).headers
+    assert away == shield | {
+        "Location": "/sign-in?to=%2Fhi%2Foverview",
+        "Cache-Control": "no-store",
+    }
     css = visit(site(), address_of("dashboard.css")).headers
     kept = {"Cache-Control": "public, max-age=31536000, immutable"}
     assert css == shield | kept | {"Content-Type": "text/css; charset=utf-8"}
@@ -51,7 +55,7 @@ def test_the_headers_are_exactly_these() -> None:
 
 
 def test_a_failing_engine_is_a_page_too_and_tells_nothing() -> None:
-    seen = visit(Site(Rows({}, fails=True), varanasi()), "/hi/overview")
+    seen = visit(site_of(Rows({}, fails=True), varanasi()), "/hi/overview")
     assert (seen.status, seen.headers["Cache-Control"]) == (503, "no-store")
     assert "अभी आँकड़े नहीं मिल पाए" in seen.html
     assert "SELECT" not in seen.html
@@ -93,7 +97,7 @@ def test_a_page_without_any_tip_says_so(path: str) -> None:
 
 
 def test_what_is_made_up_says_so_on_every_page_and_nothing_else_does() -> None:
-    made_up = Site(Rows({}), varanasi(), sample=True)
+    made_up = site_of(Rows({}), varanasi(), sample=True)
     told = escape(varanasi().text("hi", "report.sample"))
     for path in ("/hi/overview", "/hi/stations", "/hi/hotspots"):
         assert str(told) in visit(made_up, path).html
@@ -141,11 +145,11 @@ def test_what_changes_something_comes_from_our_own_pages(
 
 def test_the_engine_is_asked_once_for_the_same_and_anew_for_another_viewer() -> None:
     engine = Rows({})
-    asked = Site(engine, varanasi())
+    asked = site_of(engine, varanasi())
     visit(asked, "/hi/overview")
     first = engine.asked
     visit(asked, "/en/overview")
     assert engine.asked == first
-    sp = {"cognito:groups": "[sp_office]", "custom:office": "district:ghazipur", "name": "SP"}
+    sp = claims("district", "district:ghazipur")
     visit(asked, "/hi/overview", claims=sp)
     assert engine.asked == 2 * first

@@ -2,30 +2,38 @@
 
 import base64
 import gzip
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
+from functions.dashboard.sign_in.cookies import SESSION
+from functions.dashboard.sign_in.entrance import Address, Entrance
 from functions.dashboard.site import Site
 from functions.lake.landing import landed
+from local.cognito.signing import Signer
 from satark.case import CaseEvent, TipFiled
 from satark.identity import Handle
 from satark.lake.asked import Asked
 from satark.lake.cells import cell
-from satark.lake.queries import Query, QueryFailed
+from satark.lake.queries import Query, QueryEngine, QueryFailed
 from satark.lake.rows import day_of, row_of
 from satark.police_range.model import PoliceRange
+from satark.police_range.roster import offices
 from satark.rating import rate
+from satark.roster import Officer
 from satark.tip import Conflict, Place, Tip
+from tests.fakes import RosterList
 from tests.samples import TIP
 
 NOW = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
 """A Tuesday noon in India."""
 FILED = datetime(2026, 11, 10, 6, 30, tzinfo=UTC)
 PIN = Place("", 25.42, 83.56)
-GROUPS = {
+GROUPS: dict[str, str] = {
     "range": "range_office",
     "district": "sp_office",
     "thana": "thana",
@@ -33,35 +41,92 @@ GROUPS = {
 }
 
 
-def claims(role: str, office: str, name: str = "अधिकारी") -> dict[str, str]:
-    return {"cognito:groups": f"[{GROUPS[role]}]", "custom:office": office, "name": name}
+def claims(role: str, office: str, name: str = "अधिकारी") -> dict[str, object]:
+    """Of the first officer of this office, or of somebody who audits."""
+    who = f"of-{office}" if role != "auditor" else "an-auditor"
+    said: dict[str, object] = {
+        "cognito:groups": [GROUPS[role]],
+        "custom:officer": who,
+        "name": name,
+    }
+    return said | ({"custom:office": office} if role == "auditor" else {})
 
 
+ADDRESS = Address(
+    pool_url="https://login.example",
+    issuer="https://pool.example/ap-south-1_Test",
+    client_id="a-client",
+    dashboard_url="https://dashboard.example",
+)
 DIG = claims("range", "range:varanasi")
 
 
-def event(
+def event(  # noqa: PLR0913 - a request has these parts
     path: str,
     *,
     query: Mapping[str, str] | None = None,
     claims: Mapping[str, object] | None = DIG,
+    cookies: Sequence[str] = (),
     method: str = "GET",
     headers: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    authorizer = {} if claims is None else {"authorizer": {"jwt": {"claims": dict(claims)}}}
+    """`claims` stand in the token of a session; without them there is none."""
+    session = [] if claims is None else [f"{SESSION}={session_of(claims)}"]
     return {
         "version": "2.0",
         "rawPath": path,
-        "rawQueryString": "",
+        "rawQueryString": urlencode(query or {}),
+        "cookies": [*session, *cookies],
         "headers": dict(headers or {}),
         "queryStringParameters": dict(query or {}),
         "requestContext": {
             "http": {"method": method, "path": path},
             "stage": "$default",
             "timeEpoch": int(NOW.timestamp() * 1000),
-            **authorizer,
         },
     }
+
+
+@cache
+def signer() -> Signer:
+    return Signer(issuer=ADDRESS.issuer, audience=ADDRESS.client_id)
+
+
+def session_of(claims: Mapping[str, object]) -> str:
+    return signer().id_token(claims, nonce="n", now=NOW)
+
+
+def every_office(police_range: PoliceRange) -> RosterList:
+    """One officer each."""
+    return RosterList(
+        [Officer(f"of-{one}", "अ", "SI", one, "hi") for one in sorted(offices(police_range))]
+    )
+
+
+def site_of(engine: QueryEngine, police_range: PoliceRange, *, sample: bool = False) -> Site:
+    """To which everybody of `every_office` can come."""
+    return Site(
+        engine,
+        police_range,
+        roster=every_office(police_range),
+        entrance=Entrance(OnePool(signer()), ADDRESS, chance=bytes),
+        sample=sample,
+    )
+
+
+@dataclass
+class OnePool:
+    """A UserPool that gives this token for any code."""
+
+    signer: Signer
+    token: str = ""
+
+    def exchange(self, code: str, verifier: str) -> str:
+        return self.token
+
+    def keys(self) -> Sequence[Mapping[str, object]]:
+        keys: Sequence[Mapping[str, object]] = self.signer.jwks()["keys"]
+        return keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +134,7 @@ class Seen:
     status: int
     html: str
     headers: dict[str, str]
+    cookies: tuple[str, ...] = ()
 
 
 def visit(site: Site, path: str, **how: Any) -> Seen:
@@ -76,7 +142,7 @@ def visit(site: Site, path: str, **how: Any) -> Seen:
     body = answer.get("body") or ""
     if answer.get("isBase64Encoded"):
         body = gzip.decompress(base64.b64decode(body)).decode()
-    return Seen(answer["statusCode"], body, answer["headers"])
+    return Seen(answer["statusCode"], body, answer["headers"], tuple(answer.get("cookies", ())))
 
 
 @dataclass

@@ -101,5 +101,12 @@ DASHBOARD: Final[dict[str, Text]] = {
     "dashboard.text_refused": _sentence(),
     "dashboard.title_failed": _label(),
     "dashboard.text_failed": _sentence(),
+    "dashboard.title_silent": _label(),
+    "dashboard.text_silent": _sentence(),
+    "dashboard.title_leaving": _label(),
+    "dashboard.text_leaving": _sentence(),
+    "dashboard.title_left": _label(),
+    "dashboard.text_left": _sentence(),
+    "dashboard.sign_in": _label(),
     "dashboard.to_overview": _label(),
 }

@@ -34,9 +34,10 @@ from satark.ports.identity import (
     Blocks,
     IdentityKeys,
 )
-from satark.ports.officers import Roster
+from satark.ports.officers import Officers, Roster
 from satark.ports.queues import LabelsLine, Line, Outbox
 from satark.ports.reports import Lake, Mailer, Mailings, Seals
+from satark.ports.sign_in import CodeRefused, PoolUnavailable, UserPool
 
 __all__ = [
     "AddressOpener",
@@ -46,6 +47,7 @@ __all__ = [
     "CaseHeads",
     "CaseLedger",
     "CaseStore",
+    "CodeRefused",
     "Conflicted",
     "Deliveries",
     "Desks",
@@ -68,10 +70,13 @@ __all__ = [
     "MediaSource",
     "MediaUnavailable",
     "Messenger",
+    "Officers",
     "Outbox",
+    "PoolUnavailable",
     "Receipts",
     "Roster",
     "Seals",
     "SentMessages",
     "SessionStore",
+    "UserPool",
 ]

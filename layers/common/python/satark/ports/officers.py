@@ -8,14 +8,18 @@ from satark.identity import SealedAddress
 from satark.roster import Officer
 
 
-class Roster(Protocol):
+class Officers(Protocol):
+    def officer(self, officer_id: str) -> Officer | None:
+        """As the roster has them now; None for whoever is not in it."""
+        ...
+
+
+class Roster(Officers, Protocol):
     """Who serves where. Numbers are sealed; only the officers' courier opens them."""
 
     def holding(self, office: str) -> Sequence[Officer]:
         """Everyone in service at this office, in the order of the roster."""
         ...
-
-    def officer(self, officer_id: str) -> Officer | None: ...
 
     def by_pseudonym(self, pseudonym: str) -> Officer | None: ...
 
