@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from functions.officer_reply.scene import Answer, Scene
 from satark.case import Case, tip_number
 from satark.chain import may_decide
 from satark.clock_face import shown
+from satark.command.scene import Answer, Scene
 from satark.deadline import due
 from satark.message import Option
 from satark.taps import OPEN, tap_id

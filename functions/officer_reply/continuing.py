@@ -1,12 +1,23 @@
 """What an officer's message means as the answer to what we asked last."""
 
-from functions.officer_reply.memory import Awaited, Detail, Duplicate, Part, Question, Which
-from functions.officer_reply.reading import Deed, Open, Remark, Report, Request, plain
-from functions.officer_reply.tip_numbers import numbers_in
+from functions.officer_reply.reading import Remark, plain
+from satark.command.awaited import (
+    DONE,
+    NO,
+    SKIP,
+    YES,
+    Awaited,
+    Detail,
+    Duplicate,
+    Part,
+    Question,
+    Which,
+)
+from satark.command.request import Deed, Open, Report, Request
+from satark.command.tip_numbers import numbers_in
 from satark.message import Content, Text
 from satark.police_range.model import PoliceRange
 
-SKIP, YES, NO, DONE = "skip", "yes", "no", "done"
 LONGEST_FIR = 60
 
 

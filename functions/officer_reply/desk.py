@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functions.officer_reply.files import Files
 from functions.officer_reply.memory import REMEMBERED_FOR, Memory, wire
 from functions.officer_reply.progress import progressed
-from functions.officer_reply.reading import Remark, Request, read
-from functions.officer_reply.recording import Cause, record_once
+from functions.officer_reply.reading import Remark, read
 from functions.officer_reply.replies import to_stranger, to_suspended
 from functions.officer_reply.serving import Serving
 from functions.officer_reply.vouching import strange, told
 from satark import log
+from satark.command.recording import Cause, record_once
+from satark.command.request import Request
 from satark.filing import SessionRecord
 from satark.message import DeliveryStatus, IdentityChanged, InboundMessage, OutboundMessage
 from satark.ports import Desks, Outbox
@@ -43,7 +44,11 @@ class Desk:
             return
         cause = Cause.of(intent.id, status.state, at=status.at)
         record_once(
-            self.files, intent.case_id, cause, lambda case, _: progressed(case, intent, status)
+            self.files.cases,
+            self.files.police_range,
+            intent.case_id,
+            cause,
+            lambda case, _: progressed(case, intent, status),
         )
 
     def _check(self, officer_id: str, status: DeliveryStatus) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from functions.officer_reply.tip_numbers import dashed_numbers_in, numbers_in, without_numbers
+from satark.command.tip_numbers import dashed_numbers_in, numbers_in, without_numbers
 
 
 @dataclass(frozen=True, slots=True)

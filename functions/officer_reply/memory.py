@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Literal
 
+from satark.command.awaited import Awaited, Which
 from satark.identity import MessageRef
 from satark.message import InboundMessage, OutboundMessage
 from satark.wire import Wire
@@ -12,44 +12,6 @@ AWAITED_FOR = timedelta(hours=24)
 REMEMBERED_FOR = timedelta(days=8)  # Meta delivers a webhook again for up to seven days
 REMEMBERED_AT_MOST = 200
 KEPT_AT_MOST = 10
-
-Part = Literal["fir", "arrests", "seizure", "seized", "evidence"]
-"""What is asked about an action, in this order; `seized` only where something was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """The officer's next words are a question to the tipster."""
-
-    case_id: str
-    kind: Literal["question"] = "question"
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """What the officer sends next is this part of what came of an action."""
-
-    case_id: str
-    part: Part
-    kind: Literal["detail"] = "detail"
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """The officer's next words name the tip that this one is a duplicate of."""
-
-    case_id: str
-    kind: Literal["duplicate"] = "duplicate"
-
-
-@dataclass(frozen=True, slots=True)
-class Which:
-    """The officer's next words name the tip of what is kept."""
-
-    kind: Literal["which"] = "which"
-
-
-Awaited = Question | Detail | Duplicate | Which
 
 
 @dataclass(frozen=True, slots=True)

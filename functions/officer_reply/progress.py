@@ -1,6 +1,5 @@
 """How far an alert has come, as a fact of its case."""
 
-from functions.officer_reply.scene import Decision
 from satark.case import (
     AlertProgressed,
     Case,
@@ -11,6 +10,7 @@ from satark.case import (
     OfficerAssigned,
     TipFiled,
 )
+from satark.command.scene import Decision
 from satark.delivery import Intent, intent_id
 from satark.message import DeliveryStatus
 

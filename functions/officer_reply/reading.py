@@ -4,8 +4,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from functions.officer_reply.tip_numbers import without_numbers
 from satark.case import Action
+from satark.command.request import Act, Deed, Open, Report, Request, Verb
+from satark.command.tip_numbers import without_numbers
 from satark.message import (
     Content,
     Deleted,
@@ -23,58 +24,6 @@ PENDING = "pending"
 _PUNCTUATION = " \t\n.,;:!?#*_~'\"()-\u2013\u2014।"
 
 
-Verb = Literal[
-    "ask",
-    "assign",
-    "give",
-    "transfer",
-    "send",
-    "duplicate",
-    "merge",
-    "block",
-    "unblock",
-    "open_files",
-    "agree_opening",
-    "detail",
-    "file",
-]
-"""What an officer may do to a case besides acting on it, opening it and reporting."""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Record this action; `tapped` is the case that a tap names, `words` those that may name it."""
-
-    action: Action
-    tapped: str | None = None
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Show the whole tip."""
-
-    tapped: str | None = None
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    words: str = ""
-    media: Media | None = None
-    tapped: None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """`argument` is what it is done with: a question, an officer, a district, another tip."""
-
-    verb: Verb
-    tapped: str | None = None
-    argument: str = ""
-    words: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Vouch:
     """Tell of an officer whose phone changed; or, `of` the change at that time: it is them."""
@@ -83,7 +32,6 @@ class Vouch:
     of: str = ""
 
 
-Request = Act | Open | Report | Deed
 Remark = Literal["chatter", "silence", "pending"] | Vouch
 """No request about one tip: answered with how to use this line, not at all, or with a list."""
 

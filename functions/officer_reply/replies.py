@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from functions.officer_reply.reading import PENDING
-from functions.officer_reply.scene import Answer, Scene
 from satark.case import Case, tip_number
+from satark.command.scene import Answer, Scene
 from satark.delivery import intent_id
 from satark.message import (
+    Ask,
     InboundMessage,
     Option,
     OutboundMessage,
@@ -19,7 +20,7 @@ from satark.message import (
 )
 from satark.police_range.model import PoliceRange
 from satark.roster import Officer
-from satark.taps import tap_id
+from satark.taps import tap_id, with_actions
 from satark.whatsapp.limits import LIST_ROWS
 
 
@@ -39,11 +40,11 @@ class Replies:
 
     def answer(self, answer: Answer) -> OutboundMessage:
         """Without a case id, where it is not certain that the officer was told of the case."""
-        return self._sent(self.scene.content(answer))
+        return self._sent(self._content(answer))
 
     def about(self, answer: Answer, case: Case) -> OutboundMessage:
         """An answer about a tip that this officer was told of."""
-        return self._sent(self.scene.content(answer, case), case.case_id)
+        return self._sent(self._content(answer, case), case.case_id)
 
     def which(self, cases: Sequence[Case], key: str) -> OutboundMessage:
         """Asks for the tip. The ten latest are offered; any may be named."""
@@ -53,6 +54,14 @@ class Replies:
     def _option(self, case: Case) -> Option:
         tap = tap_id("file", case.case_id)
         return Option(tap, tip_number(case.case_id), self.scene.category(case))
+
+    def _content(self, answer: Answer, case: Case | None = None) -> Outgoing:
+        scene = self.scene
+        if answer.actions and case is not None:
+            return with_actions(answer.text, case, scene.officer, scene.police_range)
+        if answer.options:
+            return Ask(answer.text, answer.options, scene.text(answer.button))
+        return Say(answer.text)
 
     def _sent(self, content: Outgoing, case_id: str | None = None) -> OutboundMessage:
         officer_id = self.scene.officer.id

@@ -5,17 +5,19 @@ from functools import cache, partial
 
 from functions.officer_reply.agenda import agenda
 from functions.officer_reply.continuing import continued
-from functions.officer_reply.deciding import decide
 from functions.officer_reply.files import Files
 from functions.officer_reply.matching import About, Clues, NotTold, Unclear, match
-from functions.officer_reply.memory import Awaited, Detail, Memory, Which
-from functions.officer_reply.reading import Deed, Remark, Report, Request, Vouch, read
-from functions.officer_reply.recording import Cause, Decide, Outcome, record_once
+from functions.officer_reply.memory import Memory
+from functions.officer_reply.reading import Remark, Vouch, read
 from functions.officer_reply.replies import Replies
-from functions.officer_reply.scene import Decision, Scene
 from functions.officer_reply.told import Told
 from functions.officer_reply.vouching import vouched
 from satark.case import Case, Happening, OfficerReported, tip_number
+from satark.command.awaited import Awaited, Detail, Which
+from satark.command.deciding import decide
+from satark.command.recording import Cause, Decide, Outcome, record_once
+from satark.command.request import Deed, Report, Request
+from satark.command.scene import Decision, Scene
 from satark.evidence import CaseShelf, shelf_of
 from satark.message import InboundMessage, Media, OutboundMessage
 from satark.roster import Officer
@@ -116,7 +118,8 @@ class Serving:
     def _record(self, case_id: str, message: InboundMessage, request: Request) -> Outcome:
         """At this message's time, also what was written earlier and waited for its tip."""
         cause = Cause.of("officer message", message.ref, at=self.message.at)
-        return record_once(self.files, case_id, cause, self._decide(message, request))
+        decide = self._decide(message, request)
+        return record_once(self.files.cases, self.files.police_range, case_id, cause, decide)
 
     def _decide(self, message: InboundMessage, request: Request) -> Decide:
         """The file of a report is fetched once, and not again where the ledger has it."""

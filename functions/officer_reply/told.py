@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from functions.officer_reply.recording import Cause
 from satark.case import Case, status_after
+from satark.command.recording import Cause
 from satark.ports import CaseStore
 from satark.whatsapp.limits import LIST_ROWS
 

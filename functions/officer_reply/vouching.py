@@ -7,8 +7,8 @@ the answer. So nobody is vouched for by one tap on a phone that was not looked a
 from collections.abc import Iterator
 
 from functions.officer_reply.reading import Vouch
-from functions.officer_reply.scene import Answer, Scene
 from satark.chain import office_name, range_offices
+from satark.command.scene import Answer, Scene
 from satark.delivery import intent_id
 from satark.message import (
     Ask,

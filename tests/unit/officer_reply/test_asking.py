@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from functions.officer_reply.questions import LONGEST, check
 from satark.case import OfficerAsked
+from satark.command.questions import LONGEST, check
 from satark.message import Tap
 from tests.samples import varanasi
 from tests.unit.officer_reply.reading_back import body, text

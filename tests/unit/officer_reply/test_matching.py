@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from functions.officer_reply.matching import About, Clues, NotTold, Unclear, match
-from functions.officer_reply.tip_numbers import numbers_in, without_numbers
+from satark.command.tip_numbers import numbers_in, without_numbers
 
 ONE, TWO, NEVER = "48291376", "55112233", "99991111"
 TOLD = (ONE, TWO)

@@ -1,6 +1,7 @@
 import pytest
 
-from functions.officer_reply.reading import Act, Deed, Open, Remark, Report, Request, Vouch, read
+from functions.officer_reply.reading import Remark, Vouch, read
+from satark.command.request import Act, Deed, Open, Report, Request
 from satark.message import (
     Content,
     Deleted,

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from typing import get_args
 
-from functions.officer_reply.continuing import DONE, NO, SKIP, YES
-from functions.officer_reply.memory import Detail, Part
-from functions.officer_reply.scene import Answer, Decision, Scene
 from satark.case import ActionDetailed, Case, Happening
+from satark.command.awaited import DONE, NO, SKIP, YES, Detail, Part
+from satark.command.scene import Answer, Decision, Scene
 from satark.message import Option
 from satark.taps import tap_id
 from satark.whatsapp.limits import LIST_ROWS

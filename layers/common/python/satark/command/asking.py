@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from functions.officer_reply.memory import Question
-from functions.officer_reply.questions import check
-from functions.officer_reply.scene import Answer, Decision, Scene
-from functions.officer_reply.tip_numbers import without_number
 from satark.case import Case, OfficerAsked
+from satark.command.awaited import Question
+from satark.command.questions import check
+from satark.command.scene import Answer, Decision, Scene
+from satark.command.tip_numbers import without_number
 
 
 def asked(case: Case, scene: Scene, words: str) -> Decision:

@@ -1,16 +1,15 @@
-"""One officer at the desk, with all that an answer to them is made of."""
+"""One officer who asks for something, with all that an answer to them is made of."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from functions.officer_reply.memory import Awaited
 from satark.case import Case, Happening, tip_number
-from satark.message import Ask, Option, Outgoing, Say
+from satark.command.awaited import Awaited
+from satark.message import Option
 from satark.police_range.model import PoliceRange
 from satark.ports import Roster
 from satark.roster import Officer
-from satark.taps import with_actions
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +36,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """At the time `at` of the message.
+    """At the time `at` of what they ask.
 
-    `told` gives a case that the officer was sent; `open_cases` the latest of them still open.
+    `told` gives a case that the officer knows of; `open_cases` the latest of them still open.
     """
 
     officer: Officer
@@ -59,10 +58,3 @@ class Scene:
     def category(self, case: Case) -> str:
         named, key = case.tip.category, f"category.{case.tip.category}.name"
         return self.police_range.name(self.officer.language, key, otherwise=named)
-
-    def content(self, answer: Answer, case: Case | None = None) -> Outgoing:
-        if answer.actions and case is not None:
-            return with_actions(answer.text, case, self.officer, self.police_range)
-        if answer.options:
-            return Ask(answer.text, answer.options, self.text(answer.button))
-        return Say(answer.text)

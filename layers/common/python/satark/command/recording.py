@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from functions.officer_reply.files import Files
-from functions.officer_reply.scene import Decision
 from satark.case import Case, Happening
+from satark.command.scene import Decision
 from satark.deadline import standing
-from satark.ports import Conflicted
+from satark.police_range.model import PoliceRange
+from satark.ports import CaseStore, Conflicted
 
 _ATTEMPTS = 5
 
@@ -21,7 +21,7 @@ type Decide = Callable[[Case, Happening | None], Decision]
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A message or a status, which may be delivered more than once."""
+    """A message, a status or a sent form, which may come more than once."""
 
     event_id: str
     at: datetime
@@ -39,13 +39,15 @@ class Outcome:
     case: Case
 
 
-def record_once(files: Files, case_id: str, cause: Cause, decide: Decide) -> Outcome:
+def record_once(
+    cases: CaseStore, police_range: PoliceRange, case_id: str, cause: Cause, decide: Decide
+) -> Outcome:
     """Decide on the case as it is and write; or decide again as then, where that was written.
 
     Raises Conflicted where others wrote first every time.
     """
     for _ in range(_ATTEMPTS):
-        case = Case.of(files.cases.events(case_id))
+        case = Case.of(cases.events(case_id))
         if done := next((event for event in case.events if event.id == cause.event_id), None):
             decision = decide(case.before(done), done.what)
             return Outcome(decision, Case.of(case.events[: done.seq]))
@@ -55,6 +57,6 @@ def record_once(files: Files, case_id: str, cause: Cause, decide: Decide) -> Out
         event = case.next(cause.event_id, cause.at, decision.what)
         after = Case.of((*case.events, event))
         with suppress(Conflicted):
-            files.cases.append(event, standing(after, files.police_range))
+            cases.append(event, standing(after, police_range))
             return Outcome(decision, after)
     raise Conflicted(f"{_ATTEMPTS} attempts to append to a case")

@@ -3,10 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from functions.officer_reply.memory import Duplicate
-from functions.officer_reply.paging import Turn, page
-from functions.officer_reply.reading import Deed, Verb
-from functions.officer_reply.scene import Answer, Decision, Scene
 from satark.case import Case, CaseMerged, CaseTransferred, OfficerAssigned, tip_number
 from satark.chain import (
     assignable_offices,
@@ -16,6 +12,10 @@ from satark.chain import (
     may_decide,
     office_name,
 )
+from satark.command.awaited import Duplicate
+from satark.command.paging import Turn, page
+from satark.command.request import Deed, Verb
+from satark.command.scene import Answer, Decision, Scene
 from satark.message import Option
 from satark.roster import Officer
 from satark.taps import tap_id

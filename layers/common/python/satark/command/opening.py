@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from functions.officer_reply.reading import Deed
-from functions.officer_reply.scene import Answer, Decision, Scene
 from satark.case import Case, OpeningAgreed, OpeningAsked
 from satark.chain import is_superior, may_decide
+from satark.command.request import Deed
+from satark.command.scene import Answer, Decision, Scene
 from satark.opening import may_agree, protected_files, waiting
 
 

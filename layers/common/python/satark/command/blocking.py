@@ -6,10 +6,10 @@ The answer is the same whether or not the sender could be found, and so is every
 from dataclasses import replace
 from typing import cast, get_args
 
-from functions.officer_reply.reading import Deed
-from functions.officer_reply.scene import Answer, Decision, Scene
 from satark.case import BlockReason, Case, SenderBlocked, SenderUnblocked
 from satark.chain import is_superior, may_block, may_decide
+from satark.command.request import Deed
+from satark.command.scene import Answer, Decision, Scene
 from satark.message import Option
 from satark.taps import tap_id
 

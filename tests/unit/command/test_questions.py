@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from functions.officer_reply.questions import LONGEST, check
+from satark.command.questions import LONGEST, check
 from tests.samples import varanasi
 
 CORPUS = Path(__file__).with_name("questions")

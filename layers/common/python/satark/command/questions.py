@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Literal, cast
 
-from functions.officer_reply.clauses import Clause
+from satark.command.clauses import Clause
 from satark.phrases import Words, fold
 from satark.police_range.rules import QuestionRules
 

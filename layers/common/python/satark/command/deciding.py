@@ -3,10 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from functions.officer_reply import blocking, details, opening, superiors
-from functions.officer_reply.asking import asked
-from functions.officer_reply.reading import Act, Deed, Open, Report, Request
-from functions.officer_reply.scene import Decision, Scene
 from satark.case import (
     Action,
     AlertOpened,
@@ -18,6 +14,10 @@ from satark.case import (
     OfficerReported,
 )
 from satark.chain import is_superior, may_decide, may_hear
+from satark.command import blocking, details, opening, superiors
+from satark.command.asking import asked
+from satark.command.request import Act, Deed, Open, Report, Request
+from satark.command.scene import Decision, Scene
 from satark.tip import Evidence
 
 

@@ -1,0 +1,1 @@
+"""What an officer's request becomes on a case, however it came: by WhatsApp or the dashboard."""

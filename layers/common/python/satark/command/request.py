@@ -1,0 +1,61 @@
+"""What an officer asks to be done with a tip."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from satark.case import Action
+from satark.message import Media
+
+Verb = Literal[
+    "ask",
+    "assign",
+    "give",
+    "transfer",
+    "send",
+    "duplicate",
+    "merge",
+    "block",
+    "unblock",
+    "open_files",
+    "agree_opening",
+    "detail",
+    "file",
+]
+"""What an officer may do to a case besides acting on it, opening it and reporting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Record this action; `tapped` is the case that a tap names, `words` those that may name it."""
+
+    action: Action
+    tapped: str | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Show the whole tip."""
+
+    tapped: str | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    words: str = ""
+    media: Media | None = None
+    tapped: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """`argument` is what it is done with: a question, an officer, a district, another tip."""
+
+    verb: Verb
+    tapped: str | None = None
+    argument: str = ""
+    words: str = ""
+
+
+Request = Act | Open | Report | Deed
