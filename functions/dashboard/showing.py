@@ -1,26 +1,17 @@
 """A page as HTML: what it tells, within the frame that all pages share."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from functions.dashboard import rendering
 from functions.dashboard.access import Page, pages_for
-from functions.dashboard.chosen import PERIODS, WEEKS
-from functions.dashboard.hotspots import hotspots
-from functions.dashboard.overview import overview
-from functions.dashboard.scene import Scene
-from functions.dashboard.station import one_station
-from functions.dashboard.stations import percent_in_time, stations
+from functions.dashboard.chosen import Chosen
+from functions.dashboard.visit import Visit
 from functions.dashboard.words import Words
 
-MAKERS: Final[dict[Page, Callable[[Scene], object]]] = {
-    "overview": overview,
-    "stations": stations,
-    "station": one_station,
-    "hotspots": hotspots,
-}
+DEEPER: Final[frozenset[Page]] = frozenset({"station"})
+"""Pages of one thing among many: they have no place in the menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +22,21 @@ class Link:
     language: str = ""
 
 
-def show(page: Page, scene: Scene, words: Words, *, sample: bool) -> str:
-    here = partial(scene.chosen.address, f"/{words.language}/{page}")
-    return rendering.html(
-        f"{page}.html",
-        page=page,
-        told=MAKERS[page](scene),
-        w=words,
-        language=words.language,
-        viewer=scene.viewer,
-        chosen=scene.chosen,
-        now=scene.now,
-        here=here,
-        address=lambda to, **changes: scene.chosen.address(f"/{words.language}/{to}", **changes),
-        pages=pages_for(scene.viewer.role),
-        menu=_menu(page, scene, words),
-        languages=_languages(page, scene, words),
-        districts=scene.viewer.districts(scene.police_range),
-        categories=scene.police_range.categories,
-        periods=WEEKS if page == "hotspots" else PERIODS,
-        percent_in_time=percent_in_time,
-        sample=sample,
-        least=scene.police_range.reports.least,
-    )
+def show(visit: Visit, chosen: Chosen, /, **told: object) -> str:
+    """By the template of the page's name; `told` is what only this page says."""
+    frame = {
+        "page": visit.page,
+        "w": visit.words,
+        "language": visit.language,
+        "viewer": visit.viewer,
+        "pages": pages_for(visit.viewer.role),
+        "chosen": chosen,
+        "now": visit.now,
+        "menu": _menu(visit, chosen),
+        "languages": _languages(visit),
+        "sample": visit.sample,
+    }
+    return rendering.html(f"{visit.page}.html", **frame | told)
 
 
 def message(kind: str, words: Words) -> str:
@@ -61,20 +44,18 @@ def message(kind: str, words: Words) -> str:
     return rendering.html("message.html", kind=kind, w=words, language=words.language)
 
 
-def _menu(page: Page, scene: Scene, words: Words) -> tuple[Link, ...]:
+def _menu(visit: Visit, chosen: Chosen) -> tuple[Link, ...]:
     """What is chosen stays chosen from page to page, but not a station nor an order."""
-    address = partial(scene.chosen.address, sort="overdue", thana="")
+    address = partial(chosen.address, sort="overdue", thana="")
     return tuple(
-        Link(words(f"page_{one}"), address(f"/{words.language}/{one}"), one == page)
-        for one in pages_for(scene.viewer.role)
-        if one != "station"
+        Link(visit.words(f"page_{one}"), address(f"/{visit.language}/{one}"), one == visit.page)
+        for one in pages_for(visit.viewer.role)
+        if one not in DEEPER
     )
 
 
-def _languages(page: Page, scene: Scene, words: Words) -> tuple[Link, ...]:
+def _languages(visit: Visit) -> tuple[Link, ...]:
     return tuple(
-        Link(
-            words.own_name(one), scene.chosen.address(f"/{one}/{page}"), one == words.language, one
-        )
-        for one in scene.police_range.languages
+        Link(visit.words.own_name(one), visit.address(one), one == visit.language, one)
+        for one in visit.stores.police_range.languages
     )

@@ -3,29 +3,31 @@
 https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 
-from functions.dashboard import rendering
+from functions.dashboard import lake_pages, rendering
 from functions.dashboard.access import PAGES, pages_for
-from functions.dashboard.chosen import NoSuchPage, chosen
+from functions.dashboard.chosen import NoSuchPage
 from functions.dashboard.remembering import Remembering
+from functions.dashboard.routes import Route, html, see_other
 from functions.dashboard.same_origin import is_own
-from functions.dashboard.scene import Scene
 from functions.dashboard.shield import KEPT, NOT_KEPT, SHIELD
-from functions.dashboard.showing import message, show
+from functions.dashboard.showing import message
 from functions.dashboard.sign_in.cookies import cookies_of
 from functions.dashboard.sign_in.entrance import Entrance, NoSession
 from functions.dashboard.sign_in.pages import SignInPages, sent_to_sign_in
+from functions.dashboard.stores import Stores
 from functions.dashboard.viewer import NotAViewer, Viewer, viewer_of
+from functions.dashboard.visit import Visit
 from functions.dashboard.words import Words
 from satark import log
-from satark.lake.queries import QueryEngine, QueryFailed
-from satark.lake.rows import indian
-from satark.police_range.model import PoliceRange
-from satark.ports import Officers, PoolUnavailable
+from satark.lake.queries import QueryFailed
+from satark.ports import PoolUnavailable
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -33,27 +35,21 @@ if TYPE_CHECKING:
 type Event = dict[str, Any]
 type Answer = dict[str, Any]
 
-HTML = "text/html; charset=utf-8"
+ROUTES: Final[tuple[Route, ...]] = (*lake_pages.ROUTES,)
 
 
 class Site:
-    """`sample`: what the engine knows is made up, and every page says so."""
+    """`sample`: what the stores hold is made up, and every page says so."""
 
-    def __init__(
-        self,
-        engine: QueryEngine,
-        police_range: PoliceRange,
-        *,
-        roster: Officers,
-        entrance: Entrance,
-        sample: bool = False,
-    ) -> None:
-        self._engine, self._range, self._sample = Remembering(engine), police_range, sample
-        self._roster, self._entrance = roster, entrance
+    def __init__(self, stores: Stores, *, entrance: Entrance, sample: bool = False) -> None:
+        self._stores = replace(stores, engine=Remembering(stores.engine))
+        self._range, self._entrance, self._sample = stores.police_range, entrance, sample
         self._app = APIGatewayHttpResolver()
         self._app.get("/")(self._home)
         self._app.get("/assets/<version>/<name>")(self._asset)
-        self._app.get("/<language>/<page>")(self._page)
+        for route in ROUTES:
+            self._app.route(f"/<language>{route.path}", [route.method])(self._answered(route))
+        self._app.route("/<_language>/.+", ["GET", "POST"])(self._nowhere)
         SignInPages(self._app, entrance, now=self._moment, say=self._say)
         self._app.not_found(self._missing)
         self._app.exception_handler([NotAViewer])(self._refused)
@@ -71,8 +67,7 @@ class Site:
         return answer
 
     def _home(self) -> Response[str]:
-        address = f"/{self._viewer().language}/{PAGES[0]}"
-        return Response(303, headers={"Location": address, "Cache-Control": NOT_KEPT})
+        return see_other(f"/{self._viewer().language}/{PAGES[0]}")
 
     def _asset(self, version: str, name: str) -> Response[str]:
         if (
@@ -84,38 +79,48 @@ class Site:
         text = rendering.asset(name)
         return Response(200, rendering.ASSETS[name], text, headers=headers, compress=True)
 
-    def _page(self, language: str, page: str) -> Response[str]:
-        viewer = self._viewer()
-        if language not in self._range.languages or page not in pages_for(viewer.role):
+    def _nowhere(self, _language: str) -> Response[str]:
+        self._viewer()
+        raise NoSuchPage
+
+    def _answered(self, route: Route) -> Callable[..., Response[str]]:
+        def answer(language: str, **parts: str) -> Response[str]:
+            return route.answer(self._visit(route, language), **parts)
+
+        return answer
+
+    def _visit(self, route: Route, language: str) -> Visit:
+        """Raises NoSession, NotAViewer, PoolUnavailable, NoSuchPage."""
+        viewer, event = self._viewer(), self._app.current_event
+        if language not in self._range.languages or route.page not in pages_for(viewer.role):
             raise NoSuchPage
-        query = self._app.current_event.query_string_parameters
-        scene = Scene.at(
-            self._now(),
-            engine=self._engine,
-            police_range=self._range,
+        return Visit(
+            stores=self._stores,
             viewer=viewer,
-            chosen=chosen(query, viewer, self._range),
+            page=route.page,
+            language=language,
+            path=str(event["rawPath"]).removeprefix(f"/{language}"),
+            query=event.query_string_parameters,
+            at=self._moment(),
+            body=event.decoded_body or "",
+            sample=self._sample,
         )
-        return _html(200, show(page, scene, Words(self._range, language), sample=self._sample))
 
     def _viewer(self) -> Viewer:
         """Raises NoSession, NotAViewer, and PoolUnavailable."""
         cookies = cookies_of(self._app.current_event.raw_event)
         claims = self._entrance.claims(cookies, self._moment())
-        return viewer_of(claims, self._roster, self._range)
+        return viewer_of(claims, self._stores.roster, self._range)
 
     def _moment(self) -> datetime:
         epoch = self._app.current_event["requestContext"]["timeEpoch"] / 1000
         return datetime.fromtimestamp(epoch, UTC)
 
-    def _now(self) -> datetime:
-        return indian(self._moment())
-
     def _without_session(self, _why: Exception) -> Response[str]:
         return sent_to_sign_in(self._app.current_event.raw_event)
 
     def _say(self, status: int, kind: str) -> Response[str]:
-        return _html(status, message(kind, self._words()))
+        return html(status, message(kind, self._words()))
 
     def _missing(self, _why: Exception) -> Response[str]:
         return self._say(404, "missing")
@@ -136,7 +141,3 @@ class Site:
         said = str(self._app.current_event["rawPath"]).split("/")[1]
         languages = self._range.languages
         return Words(self._range, said if said in languages else languages[0])
-
-
-def _html(status: int, text: str) -> Response[str]:
-    return Response(status, HTML, text, headers={"Cache-Control": NOT_KEPT}, compress=True)

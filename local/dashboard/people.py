@@ -57,6 +57,9 @@ class Enlisted:
     def officer(self, officer_id: str) -> Officer | None:
         return next((one for one in self.officers if one.id == officer_id), None)
 
+    def holding(self, office: str) -> Sequence[Officer]:
+        return [one for one in self.officers if one.office == office]
+
 
 def people(officers: Sequence[Officer], police_range: PoliceRange) -> tuple[Person, ...]:
     """The first officer of each office that has a page, and one who audits."""

@@ -14,13 +14,16 @@ import urllib3
 
 from functions.dashboard.sign_in.entrance import LEFT, RETURN, Address, Entrance
 from functions.dashboard.site import Site
+from functions.dashboard.stores import Stores
 from local.cloud.process import HOST, free_port
 from local.cognito.grants import Client
 from local.cognito.server import PoolServer
 from local.cognito.signing import Signer
 from local.dashboard.app import Served
 from local.dashboard.people import Enlisted, people
+from local.dashboard.sample_ledger import SampleLedger
 from local.seed import lake
+from local.seed.half_year import half_year
 from local.whatsapp.server import ThreadedServer
 from satark.aws.cognito import CognitoPool
 from satark.lake.duckdb_engine import DuckDbEngine
@@ -74,13 +77,13 @@ def _seeded(police_range: PoliceRange, at: Addresses, enlisted: Enlisted, *, las
     """The rows are in memory once they are read: the files need not stay."""
     with TemporaryDirectory() as folder:
         lake.write(Path(folder), police_range, last=last)
-        return Site(
-            DuckDbEngine(Path(folder), kept=True),
-            police_range,
+        stores = Stores(
+            engine=DuckDbEngine(Path(folder), kept=True),
+            police_range=police_range,
+            cases=SampleLedger(half_year(police_range, last=last)),
             roster=enlisted,
-            entrance=_entrance(at),
-            sample=True,
         )
+        return Site(stores, entrance=_entrance(at), sample=True)
 
 
 def _entrance(at: Addresses) -> Entrance:

@@ -17,8 +17,10 @@ from functions.dashboard.sign_in.cookies import ATTEMPT, SESSION
 from functions.dashboard.sign_in.entrance import Entrance
 from functions.dashboard.sign_in.keys import Keys
 from functions.dashboard.site import Site
+from functions.dashboard.stores import Stores
 from local.cognito.signing import KID
 from satark.ports import CodeRefused, PoolUnavailable
+from tests.fakes import Ledger
 from tests.samples import varanasi
 from tests.unit.dashboard.visits import (
     ADDRESS,
@@ -60,7 +62,10 @@ class Pool(OnePool):
 
 def site(pool: Pool) -> Site:
     entrance = Entrance(pool, ADDRESS, chance=lambda size: next(SECRETS).to_bytes(size))
-    return Site(Rows({}), varanasi(), roster=every_office(varanasi()), entrance=entrance)
+    stores = Stores(
+        engine=Rows({}), police_range=varanasi(), cases=Ledger(), roster=every_office(varanasi())
+    )
+    return Site(stores, entrance=entrance)
 
 
 def said(**changes: object) -> dict[str, object]:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from functions.dashboard.sign_in.cookies import SESSION
 from functions.dashboard.sign_in.entrance import Address, Entrance
 from functions.dashboard.site import Site
+from functions.dashboard.stores import Stores
 from functions.lake.landing import landed
 from local.cognito.signing import Signer
 from satark.case import CaseEvent, TipFiled
@@ -26,7 +27,7 @@ from satark.police_range.roster import offices
 from satark.rating import rate
 from satark.roster import Officer
 from satark.tip import Conflict, Place, Tip
-from tests.fakes import RosterList
+from tests.fakes import Ledger, RosterList
 from tests.samples import TIP
 
 NOW = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
@@ -103,12 +104,22 @@ def every_office(police_range: PoliceRange) -> RosterList:
     )
 
 
-def site_of(engine: QueryEngine, police_range: PoliceRange, *, sample: bool = False) -> Site:
-    """To which everybody of `every_office` can come."""
-    return Site(
-        engine,
-        police_range,
+def site_of(
+    engine: QueryEngine,
+    police_range: PoliceRange,
+    *,
+    cases: Ledger | None = None,
+    sample: bool = False,
+) -> Site:
+    """To which everybody of `every_office` can come. Without `cases` there are none."""
+    stores = Stores(
+        engine=engine,
+        police_range=police_range,
+        cases=cases or Ledger(),
         roster=every_office(police_range),
+    )
+    return Site(
+        stores,
         entrance=Entrance(OnePool(signer()), ADDRESS, chance=bytes),
         sample=sample,
     )

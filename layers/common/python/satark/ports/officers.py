@@ -9,17 +9,19 @@ from satark.roster import Officer
 
 
 class Officers(Protocol):
+    """Who serves where."""
+
+    def holding(self, office: str) -> Sequence[Officer]:
+        """Everyone in service at this office, in the order of the roster."""
+        ...
+
     def officer(self, officer_id: str) -> Officer | None:
         """As the roster has them now; None for whoever is not in it."""
         ...
 
 
 class Roster(Officers, Protocol):
-    """Who serves where. Numbers are sealed; only the officers' courier opens them."""
-
-    def holding(self, office: str) -> Sequence[Officer]:
-        """Everyone in service at this office, in the order of the roster."""
-        ...
+    """Who stands behind each name, too. Numbers are sealed; the officers' courier opens them."""
 
     def by_pseudonym(self, pseudonym: str) -> Officer | None: ...
 
