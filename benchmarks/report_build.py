@@ -16,9 +16,9 @@ from functions.reports.drawing import Press
 from functions.reports.gathering import gather
 from functions.reports.letter import enclosed, letter
 from functions.reports.paper import paper
-from functions.reports.periods import named
 from local.report import TYPEFACES
 from satark.lake.duckdb_engine import DuckDbEngine
+from satark.periods import named
 from satark.police_range.build import build
 
 SIZES = (100_000, 1_000_000)

@@ -15,9 +15,9 @@ from infra.role import OwnRole
 
 LANDING, COMPACTED, DAILY = "events/landing/", "events/compacted/", "daily/"
 SEALS = "seals/"
-RESULTS = "results/"
+RESULTS, REPORTS = "results/", "reports/"
 DAYS = "A day's objects are named by their content: a prefix is as narrow as a role can be."
-
+SHELVED = "A report's objects are named by its office and period."
 ANSWERS = "Athena names an answer's object by the question, which nobody knows before."
 
 
@@ -37,7 +37,10 @@ class LakeStores(Construct):
             "Bucket",
             key=self.content.key,
             removal_policy=removal_policy,
-            lifecycle_rules=[LifecycleRule(prefix=RESULTS, expiration=Duration.days(7))],
+            lifecycle_rules=[
+                LifecycleRule(prefix=RESULTS, expiration=Duration.days(7)),
+                LifecycleRule(prefix=REPORTS, expiration=retention.reports),
+            ],
         )
         self.seals = HouseBucket(
             self,
@@ -70,6 +73,9 @@ class LakeStores(Construct):
         self.bucket.let(role, "s3:GetObject", "s3:PutObject", under=RESULTS, reason=ANSWERS)
         role.may("s3:ListBucket", "s3:GetBucketLocation", on=self.bucket.bucket_arn)
         self.content.serve(role, through=["s3"])
+
+    def let_shelve(self, role: OwnRole) -> None:
+        self.bucket.let(role, "s3:PutObject", under=REPORTS, reason=SHELVED)
 
     def let_seal(self, role: OwnRole) -> None:
         self.seals.let(role, "s3:PutObject", under=SEALS, reason=DAYS)

@@ -30,6 +30,7 @@ class Reports(HouseFunction):
                 "WORKGROUP": house.catalogue.workgroup.name,
                 "DATABASE": house.catalogue.database_name,
                 "MAILINGS_TABLE": house.stores.mailings.table_name,
+                "LAKE_BUCKET": house.lake.bucket.bucket_name,
                 "TYPEFACES": "/opt/typefaces",
                 "SENDER": sender,
             },
@@ -44,6 +45,7 @@ class Reports(HouseFunction):
         )
         house.catalogue.let_ask(self.role)
         house.lake.let_ask(self.role)
+        house.lake.let_shelve(self.role)
         self.role.may(PUT, UPDATE, DELETE, on=house.stores.mailings.table_arn)
         self.role.may("ses:SendEmail", "ses:SendRawEmail", on=[*map(_identity, _names(sender))])
         house.content.serve(self.role, through=["dynamodb"])

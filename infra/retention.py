@@ -29,6 +29,7 @@ class Retention:
     evidence: Duration
     quarantine: Duration
     seals: Duration
+    reports: Duration
     logs: RetentionDays
 
     @classmethod
@@ -46,5 +47,6 @@ class Retention:
             evidence=Duration.days(days["evidence"]),
             quarantine=Duration.days(days["quarantine"]),
             seals=Duration.days(days["seals"]),
+            reports=Duration.days(days["reports"]),
             logs=LOG_DAYS[days["logs"]],
         )

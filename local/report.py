@@ -16,13 +16,13 @@ from functions.reports.drawing import Press
 from functions.reports.gathering import gather
 from functions.reports.letter import Enclosed, enclosed
 from functions.reports.paper import paper
-from functions.reports.periods import Period, named
 from local.cloud.process import ROOT
 from local.narrator import Say, narrator
 from local.seed import lake
 from satark.lake.cells import centre
 from satark.lake.duckdb_engine import DuckDbEngine
 from satark.lake.rows import indian
+from satark.periods import Period, named
 from satark.police_range.build import build
 from satark.police_range.model import PoliceRange
 

@@ -6,7 +6,6 @@ from typing import Final, get_args
 
 from functions.reports.comparing import ENOUGH, quickest_and_slowest
 from functions.reports.districts import Answers, districts
-from functions.reports.periods import Period, Span
 from functions.reports.report import Count, Crossed, Deeds, Pace, Report, Spot, Trend
 from functions.reports.suppression import suppressed
 from functions.reports.tables import Table, withheld
@@ -14,6 +13,7 @@ from satark.lake import queries
 from satark.lake.answers import HourCount, Outcome, StationCount, Times
 from satark.lake.asked import Asked, Reader
 from satark.lake.queries import Query, QueryEngine
+from satark.periods import Period, Span
 from satark.police_range.model import PoliceRange
 from satark.sensitivity import LEVELS
 

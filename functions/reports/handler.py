@@ -12,6 +12,7 @@ from satark import log
 from satark.aws import clients
 from satark.aws.athena import AthenaEngine
 from satark.aws.dynamo_mailings import DynamoMailings
+from satark.aws.s3_reports import S3ReportShelf
 from satark.aws.ses import SesMailer
 from satark.lake.cells import centre
 from satark.lake.rows import indian
@@ -40,6 +41,7 @@ def post() -> Post:
         ),
         mailer=SesMailer(clients.sesv2()),
         mailings=DynamoMailings(clients.dynamodb(), table=settings.mailings_table),
+        shelf=S3ReportShelf(clients.s3(), bucket=settings.lake_bucket),
         press=Press(Path(settings.typefaces)),
         police_range=load(settings.range_file),
         centre=centre,

@@ -9,10 +9,10 @@ from functions.reports.drawing import Press
 from functions.reports.gathering import Centre, gather
 from functions.reports.letter import enclosed, letter
 from functions.reports.paper import paper
-from functions.reports.periods import Period, due_on, named
 from satark.lake.queries import QueryEngine
+from satark.periods import Period, due_on, named
 from satark.police_range.model import PoliceRange
-from satark.ports import Mailer, Mailings
+from satark.ports import Mailer, Mailings, ReportShelf
 
 GIVEN_UP: Final = timedelta(minutes=20)
 """Longer than a run may take: whoever began so long ago is no more."""
@@ -20,15 +20,19 @@ GIVEN_UP: Final = timedelta(minutes=20)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What a run is to send. `period` None: whatever is due today; `office` None: every one."""
+    """What a run is to send. `period` None: whatever is due today; `office` None: every one.
+
+    What is not `mailed` is laid on the office's shelf alone.
+    """
 
     period: Period | None = None
     office: str | None = None
     sample: bool = False
+    mailed: bool = True
 
     @classmethod
     def of(cls, event: dict[str, str | bool]) -> "Order":
-        """`{"period": "2026-11", "office": "district:jaunpur"}`, each of it optional.
+        """`{"period": "2026-11", "office": "district:jaunpur", "mailed": false}`, each optional.
 
         Raises ValueError for a period that is none.
         """
@@ -37,6 +41,7 @@ class Order:
             period=named(str(period)) if period else None,
             office=str(office) if office else None,
             sample=bool(event.get("sample")),
+            mailed=bool(event.get("mailed", True)),
         )
 
 
@@ -47,6 +52,7 @@ class Post:
     engine: QueryEngine
     mailer: Mailer
     mailings: Mailings
+    shelf: ReportShelf
     press: Press
     police_range: PoliceRange
     centre: Centre
@@ -63,19 +69,22 @@ class Post:
         return [order.office] if order.office else self.police_range.reports.recipients
 
     def _once(self, period: Period, office: str, order: Order, now: datetime, today: date) -> bool:
-        mailing = f"{period.name} {office}"
+        mailing = f"{period.name} {office}{'' if order.mailed else ' shelf'}"
         if not self.mailings.begin(mailing, at=now, stale=now - GIVEN_UP):
             return True
         try:
-            self._mail(period, office, order, today)
+            self._make(period, office, order, today)
         except Exception as error:  # noqa: BLE001 - one office's report must not keep another's
             self.failed(error)
             self.mailings.withdraw(mailing)
             return False
-        self.mailings.sent(mailing)
+        if order.mailed:
+            self.mailings.sent(mailing)
+        else:
+            self.mailings.withdraw(mailing)
         return True
 
-    def _mail(self, period: Period, office: str, order: Order, today: date) -> None:
+    def _make(self, period: Period, office: str, order: Order, today: date) -> None:
         report = gather(
             self.engine,
             office=office,
@@ -84,6 +93,9 @@ class Post:
             centre=self.centre,
         )
         told = paper(report, self.police_range, made=today, sample=order.sample)
-        to = self.police_range.reports.recipients.get(office, ())
-        message = letter(enclosed(told, self.press), sender=self.sender, to=to)
-        self.mailer.send(message, sender=self.sender, to=to)
+        parts = enclosed(told, self.press)
+        self.shelf.keep(office, period.name, {"pdf": parts.pdf, "xlsx": parts.xlsx})
+        if order.mailed:
+            to = self.police_range.reports.recipients.get(office, ())
+            message = letter(parts, sender=self.sender, to=to)
+            self.mailer.send(message, sender=self.sender, to=to)

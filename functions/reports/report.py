@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from functions.reports.periods import Period
 from functions.reports.tables import Table
+from satark.periods import Period
 
 type Count = int | None
 """None is one that is withheld."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from functions.reports.periods import Period
+from satark.periods import Period
 from satark.police_range.model import PoliceRange
 
 type Label = tuple[str, ...]

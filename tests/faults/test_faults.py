@@ -68,7 +68,7 @@ SCENES = {
         events.a_quiet_month,
         frozenset(
             {PUT, UPDATE, "athena.StartQueryExecution", "athena.GetQueryExecution"}
-            | {"athena.GetQueryResults", "sesv2.SendEmail"}
+            | {"athena.GetQueryResults", "s3.PutObject", "sesv2.SendEmail"}
         ),
     ),
     "a file is labelled": Scene("Labels", events.file_to_label, frozenset({QUERY, TRANSACT})),

@@ -75,7 +75,8 @@ def test_the_code_lets_expire_as_the_lines_say() -> None:
 def kept(name: str) -> list[int]:
     """In days."""
     said = LISTED[name].get("kept", [])
-    return [said] if isinstance(said, int) else [_setting(*one.split(".")) for one in said]
+    listed = said if isinstance(said, list) else [said]
+    return [one if isinstance(one, int) else _setting(*one.split(".")) for one in listed]
 
 
 def _setting(table: str, key: str) -> int:

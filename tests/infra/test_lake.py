@@ -43,10 +43,10 @@ def test_rows_lie_under_the_lakes_own_key(template: Template) -> None:
     assert said(by_default["KMSMasterKeyID"]) == "LakeStoresContentKey"
 
 
-def test_only_answers_of_queries_expire(template: Template) -> None:
+def test_only_answers_of_queries_and_reports_expire(template: Template) -> None:
     rules = template.all("S3::Bucket")["LakeStoresBucket"]["LifecycleConfiguration"]["Rules"]
     expiring = [(rule["Prefix"], rule["ExpirationInDays"]) for rule in rules if "Prefix" in rule]
-    assert expiring == [("results/", 7)]
+    assert expiring == [("results/", 7), ("reports/", RANGE["retention"]["reports"])]
     assert all("Prefix" in rule or "ExpirationInDays" not in rule for rule in rules)
 
 

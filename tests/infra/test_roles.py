@@ -20,7 +20,7 @@ PREFIXES = {
     *("EvidenceBucket/protected/*", "EvidenceBucket/quarantine/*"),
     *("LakeStoresBucket/events/landing/*", "LakeStoresBucket/events/compacted/*"),
     "LakeStoresBucket/results/*",
-    *("LakeStoresBucket/daily/*", "LakeStoresSealsBucket/seals/*"),
+    *("LakeStoresBucket/daily/*", "LakeStoresBucket/reports/*", "LakeStoresSealsBucket/seals/*"),
 }
 
 

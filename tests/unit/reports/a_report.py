@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from functions.reports.paper import paper
-from functions.reports.periods import Period, named
 from functions.reports.report import (
     Crossed,
     Deeds,
@@ -17,6 +16,7 @@ from functions.reports.report import (
     Trend,
 )
 from functions.reports.tables import withheld
+from satark.periods import Period, named
 from tests.samples import varanasi
 
 MADE = date(2026, 12, 1)

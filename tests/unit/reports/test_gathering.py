@@ -9,13 +9,13 @@ from itertools import groupby
 import pytest
 
 from functions.reports.gathering import gather
-from functions.reports.periods import named
 from functions.reports.report import Report
 from local.seed.half_year import half_year
 from satark.case import Case, CaseMerged
 from satark.lake.cells import centre
 from satark.lake.duckdb_engine import DuckDbEngine
 from satark.lake.rows import indian
+from satark.periods import named
 from satark.tip import Conflict
 from tests.samples import varanasi
 

@@ -1,6 +1,6 @@
 """Who gets which report when, and each of them once, whatever fails."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes
@@ -11,10 +11,10 @@ import pytest
 
 from functions.reports.drawing import Press
 from functions.reports.mailing import GIVEN_UP, Order, Post
-from functions.reports.periods import named
 from satark.lake.asked import Asked
 from satark.lake.cells import centre
 from satark.lake.queries import Query, QueryFailed
+from satark.periods import named
 from tests.samples import varanasi
 
 NOW = datetime(2026, 12, 1, 2, 30, tzinfo=UTC)
@@ -72,10 +72,25 @@ class Book:
 
 
 @dataclass
+class Shelf:
+    """A ReportShelf. `breaks` as often as it says."""
+
+    kept: dict[tuple[str, str], dict[str, bytes]] = field(default_factory=dict)
+    breaks: int = 0
+
+    def keep(self, office: str, period: str, files: Mapping[str, bytes]) -> None:
+        if self.breaks:
+            self.breaks -= 1
+            raise ConnectionError
+        self.kept[office, period] = dict(files)
+
+
+@dataclass
 class Office:
     post: Post
     mailer: Outgoing
     book: Book
+    shelf: Shelf
     failures: list[Exception]
 
     def send(self, order: Order, *, now: datetime = NOW, today: date = FIRST) -> bool:
@@ -88,18 +103,19 @@ def office(press: Press) -> Office:
 
 
 def _office(press: Press, engine: Quiet) -> Office:
-    mailer, book, failures = Outgoing(), Book(), list[Exception]()
+    mailer, book, shelf, failures = Outgoing(), Book(), Shelf(), list[Exception]()
     post = Post(
         engine=engine,
         mailer=mailer,
         mailings=book,
+        shelf=shelf,
         press=press,
         police_range=varanasi(),
         centre=centre,
         sender="reports@satark-mitra.example",
         failed=failures.append,
     )
-    return Office(post, mailer, book, failures)
+    return Office(post, mailer, book, shelf, failures)
 
 
 def test_on_a_day_that_ends_no_period_nobody_is_written_to(office: Office) -> None:
@@ -162,6 +178,43 @@ def test_a_run_that_was_killed_is_stood_in_for_when_it_cannot_live_any_more(
     assert office.mailer.mails == []
     assert office.send(order, now=NOW + GIVEN_UP + timedelta(seconds=1))
     assert len(office.mailer.mails) == 1
+
+
+def test_what_is_mailed_lies_on_the_shelf_of_its_office(office: Office) -> None:
+    assert office.send(Order(period=named("2026-11"), office="district:jaunpur"))
+    [(key, files)] = office.shelf.kept.items()
+    assert key == ("district:jaunpur", "2026-11")
+    mail = message_from_bytes(office.mailer.mails[0][1], policy=default)
+    assert set(files) == {"pdf", "xlsx"}
+    assert [part.get_content() for part in mail.iter_attachments()] == list(files.values())
+
+
+def test_nothing_is_mailed_that_does_not_lie_on_the_shelf(office: Office) -> None:
+    order = Order(period=named("2026-11"), office="range:varanasi")
+    office.shelf.breaks = 1
+    assert not office.send(order)
+    assert office.mailer.mails == []
+    assert office.send(order)
+    assert len(office.mailer.mails) == len(office.shelf.kept) == 1
+
+
+def test_one_for_the_shelf_is_not_mailed_and_may_be_asked_for_before_and_after_the_mail(
+    office: Office,
+) -> None:
+    wanted = Order.of({"period": "2026-11", "office": "range:varanasi", "mailed": False})
+    mailed = Order.of({"period": "2026-11", "office": "range:varanasi"})
+    assert office.send(wanted)
+    assert office.mailer.mails == []
+    assert office.send(mailed)
+    assert office.send(wanted)
+    assert len(office.mailer.mails) == len(office.shelf.kept) == 1
+
+
+def test_one_for_the_shelf_that_is_being_made_is_not_made_twice(office: Office) -> None:
+    office.book.begun["2026-11 range:varanasi shelf"] = NOW
+    wanted = Order.of({"period": "2026-11", "office": "range:varanasi", "mailed": False})
+    assert office.send(wanted)
+    assert office.shelf.kept == {}
 
 
 @pytest.mark.parametrize("event", [{"period": "2026-13"}, {"period": "now"}])

@@ -160,6 +160,7 @@ class ReportsSettings(Settings):
     workgroup: str
     database: str
     mailings_table: str
+    lake_bucket: str
     typefaces: str
     sender: str
 

@@ -39,6 +39,7 @@ class Retention:
 
     `drafts`: the files of a tip that is not sent.
     `seals`: for so long nobody can delete a night's seal of the ledger.
+    `reports`: the files of what was mailed to the offices.
     """
 
     reply_address_closed: int
@@ -47,6 +48,7 @@ class Retention:
     evidence: int
     quarantine: int
     seals: int
+    reports: int
     logs: int
 
 

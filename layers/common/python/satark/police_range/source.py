@@ -52,6 +52,7 @@ class RetentionSource(FolderModel):
     evidence: PositiveInt
     quarantine: PositiveInt
     seals: PositiveInt
+    reports: PositiveInt
     logs: PositiveInt
 
 

@@ -36,7 +36,15 @@ from satark.ports.identity import (
 )
 from satark.ports.officers import Officers, Roster
 from satark.ports.queues import LabelsLine, Line, Outbox
-from satark.ports.reports import Lake, Mailer, Mailings, Seals
+from satark.ports.reports import (
+    KeptReports,
+    Lake,
+    Mailer,
+    Mailings,
+    ReportOrders,
+    ReportShelf,
+    Seals,
+)
 from satark.ports.sign_in import CodeRefused, PoolUnavailable, UserPool
 
 __all__ = [
@@ -60,6 +68,7 @@ __all__ = [
     "Eye",
     "FiledCases",
     "IdentityKeys",
+    "KeptReports",
     "Labeller",
     "LabelsLine",
     "Lake",
@@ -74,6 +83,8 @@ __all__ = [
     "Outbox",
     "PoolUnavailable",
     "Receipts",
+    "ReportOrders",
+    "ReportShelf",
     "Roster",
     "Seals",
     "SentMessages",

@@ -1,9 +1,11 @@
 """The lake, its seals, and what is sent of it."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
+
+from satark.shelved import Shelved
 
 
 class Lake(Protocol):
@@ -47,4 +49,26 @@ class Mailings(Protocol):
 
     def withdraw(self, mailing: str) -> None:
         """It was certainly not sent: let the next run begin anew."""
+        ...
+
+
+class ReportShelf(Protocol):
+    """The files of reports that were made."""
+
+    def keep(self, office: str, period: str, files: Mapping[str, bytes]) -> None:
+        """`files` by their endings; each takes the place of an earlier one."""
+        ...
+
+
+class KeptReports(Protocol):
+    def of(self, office: str) -> Sequence[Shelved]: ...
+
+    def link(self, report: Shelved, form: str, lives: timedelta) -> str:
+        """Where a browser may fetch it for so long."""
+        ...
+
+
+class ReportOrders(Protocol):
+    def order(self, period: str, office: str) -> None:
+        """Have it made for this office's shelf. It is made later, and once however often asked."""
         ...

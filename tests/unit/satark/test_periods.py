@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions.reports.periods import Period, Span, due_on, holding, named
+from satark.periods import Period, Span, due_on, holding, named
 
 DAYS = st.dates(min_value=date(2000, 1, 10), max_value=date(2100, 1, 1))
 SPANS: st.SearchStrategy[Span] = st.sampled_from(["week", "fortnight", "month"])
