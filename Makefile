@@ -21,7 +21,7 @@ help: ## Show this help
 up: .venv/installed build/fonts ## Run the whole system on this machine, phones in the browser
 	@python -m local --range $(RANGE)
 
-test: check .venv/installed build/fonts build/typefaces build/chromium build/trino ## Check the code, then run every test
+test: check .venv/installed build/fonts build/typefaces build/chromium build/trino build/axe ## Check the code, then run every test
 	@python -m pytest -n 2 --dist loadgroup
 
 check: .venv/installed ## Format, lint, types, import rules
@@ -91,6 +91,9 @@ build/chromium: | .venv/installed
 
 build/trino: | .venv/installed
 	@python -m tests.trino.grammar
+
+build/axe: tests/browser/package-lock.json | .venv/installed
+	@python -m tests.browser.axe
 
 .uv/bin/uv:
 	@echo "Setting up: uv"

@@ -10,11 +10,13 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from local.cloud.process import free_port
+from local.dashboard.serving import Addresses, dashboard
 from local.meta import Meta
 from local.serving import phones_page
 from local.system import Setup, System, example_roster, running, synthesise
 from local.whatsapp import Person, SimulatorSettings, WhatsAppSimulator
 from tests.browser.chromium import MISSING, executable
+from tests.samples import varanasi
 
 RANGE = "varanasi"
 
@@ -97,6 +99,13 @@ def served(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     assembly = synthesise(setup, state / "cdk")
     with running(assembly, setup) as system, phones_page(system, setup) as simulator:
         yield Served(system, simulator)
+
+
+@pytest.fixture(scope="session")
+def home(chromium: Browser) -> Iterator[Addresses]:
+    assert chromium  # without one nothing is served
+    with dashboard(varanasi(), roster=example_roster(RANGE)) as address:
+        yield address
 
 
 @pytest.fixture

@@ -7,12 +7,11 @@ from csv import DictReader
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from local.dashboard.serving import Addresses, dashboard
+from local.dashboard.serving import Addresses
 from local.leaks import find, forms_of
 from local.system import example_roster
 from tests.browser.conftest import RANGE, Watched
 from tests.browser.pictures import picture
-from tests.samples import varanasi
 
 DESK, HAND = (1360, 900), (390, 844)
 ROLES = {
@@ -26,13 +25,6 @@ with example_roster(RANGE).open(encoding="utf-8") as _file:
     NUMBERS = [forms_of(row["number"]) for row in DictReader(_file) if row["number"]]
 
 type Enter = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def home(chromium: Browser) -> Iterator[Addresses]:
-    assert chromium  # without one nothing is served
-    with dashboard(varanasi(), roster=example_roster(RANGE)) as address:
-        yield address
 
 
 @pytest.fixture
