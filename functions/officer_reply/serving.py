@@ -68,7 +68,7 @@ class Serving:
             case "chatter":
                 return self._say(self._replies.help())
             case Vouch() as said:
-                return self._say(self._replies.answer(vouched(said, self.scene)))
+                return self._say(self._replies.answer(vouched(said, self.scene, self.files.roster)))
             case "pending":
                 listed = agenda(self.told.listed(), self.scene, self.message.at)
                 return self._say(self._replies.answer(listed))

@@ -51,23 +51,23 @@ def told(
             )
 
 
-def vouched(said: Vouch, scene: Scene) -> Answer:
-    doubted = scene.roster.officer(said.officer_id)
+def vouched(said: Vouch, scene: Scene, roster: Roster) -> Answer:
+    doubted = roster.officer(said.officer_id)
     above = range_offices(doubted.office, scene.police_range) if doubted else ()
     if doubted is None or scene.officer.office not in above or doubted.id == scene.officer.id:
         return Answer(scene.text("vouch_barred"))
     language, police_range = scene.officer.language, scene.police_range
-    if not doubted.suspended or _lifted(doubted, said, scene):
+    if not doubted.suspended or _lifted(doubted, said, roster):
         return Answer(scene.text("vouched", officer=_named(doubted, language, police_range)))
     asked = _asked(doubted, language, police_range)
     return Answer(asked.body, asked.options)
 
 
-def _lifted(doubted: Officer, said: Vouch, scene: Scene) -> bool:
+def _lifted(doubted: Officer, said: Vouch, roster: Roster) -> bool:
     change = doubted.changed_at
     if change is None or change.isoformat() != said.of:
         return False
-    return scene.roster.vouch(doubted.id, change)
+    return roster.vouch(doubted.id, change)
 
 
 def _asked(doubted: Officer, language: str, police_range: PoliceRange) -> Ask:

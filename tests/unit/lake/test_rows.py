@@ -43,6 +43,7 @@ OF_A_KIND: dict[str, dict[str, Any]] = {
     "tipster_rated": {"helpful": True},
     "officer_asked": {},
     "action_detailed": {"fir": True, "arrests": 2, "seizure": False},
+    "case_noted": {},
     "officer_assigned": {},
     "case_transferred": {"district": "jaunpur"},
     "case_merged": {"merged_into": "48291377"},

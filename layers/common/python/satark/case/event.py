@@ -7,6 +7,7 @@ from satark.case.officer import (
     ActionDetailed,
     AlertOpened,
     AlertProgressed,
+    CaseNoted,
     OfficerActed,
     OfficerAsked,
     OfficerReported,
@@ -34,6 +35,7 @@ Happening = (
     | TipsterRated
     | OfficerAsked
     | ActionDetailed
+    | CaseNoted
     | OfficerAssigned
     | CaseTransferred
     | CaseMerged

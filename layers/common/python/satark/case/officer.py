@@ -69,3 +69,12 @@ class ActionDetailed:
     arrests: int | None = None
     seizure: str | None = None
     kind: Literal["action_detailed"] = "action_detailed"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNoted:
+    """What an officer wrote for whoever reads the case after them. It is sent to nobody."""
+
+    by: str
+    words: str
+    kind: Literal["case_noted"] = "case_noted"

@@ -8,6 +8,7 @@ from satark.case import (
     AlertOpened,
     Case,
     CaseEvent,
+    CaseNoted,
     CaseTransferred,
     OfficerActed,
     OfficerAssigned,
@@ -16,12 +17,12 @@ from satark.case import (
 from satark.chain import is_superior, may_decide, may_hear
 from satark.command import blocking, details, opening, superiors
 from satark.command.asking import asked
-from satark.command.request import Act, Deed, Open, Report, Request
+from satark.command.request import Act, Command, Deed, Details, Note, Open, Report
 from satark.command.scene import Decision, Scene
 from satark.tip import Evidence
 
 
-def decide(case: Case, scene: Scene, request: Request, evidence: Evidence | None) -> Decision:
+def decide(case: Case, scene: Scene, request: Command, evidence: Evidence | None) -> Decision:
     """Who was told of a tip may always add what they found, and open it while they may hear of it.
 
     Only who holds it may act on it, while it is open.
@@ -33,12 +34,22 @@ def decide(case: Case, scene: Scene, request: Request, evidence: Evidence | None
             return _acted(case, scene, action)
         case Report(words=words):
             return _reported(case, scene, OfficerReported(scene.officer.id, words), evidence)
+        case Note(words=words):
+            return _noted(case, scene, words)
+        case Details():
+            return details.told_at_once(case, scene, request)
+        case Deed():
+            return _deed(case, scene, request)
+
+
+def _deed(case: Case, scene: Scene, deed: Deed) -> Decision:
+    match deed:
         case Deed(verb="detail", argument=argument):
             return details.told(case, scene, argument)
         case Deed(verb="block" | "unblock" | "open_files" | "agree_opening"):
-            return _at_any_time(case, scene, request)
-        case Deed():
-            return _held_back(case, scene) or _done(case, scene, request)
+            return _at_any_time(case, scene, deed)
+        case _:
+            return _held_back(case, scene) or _done(case, scene, deed)
 
 
 def _at_any_time(case: Case, scene: Scene, deed: Deed) -> Decision:
@@ -52,6 +63,13 @@ def _opened(case: Case, scene: Scene) -> Decision:
     if may_hear(scene.officer, case, scene.police_range):
         return Decision(AlertOpened(scene.officer.id), None)
     return Decision(None, scene.answer("moved_away", case))
+
+
+def _noted(case: Case, scene: Scene, words: str) -> Decision:
+    """Of a closed tip as well."""
+    if not may_hear(scene.officer, case, scene.police_range):
+        return Decision(None, scene.answer("moved_away", case))
+    return Decision(CaseNoted(scene.officer.id, words), scene.answer("noted", case))
 
 
 def _done(case: Case, scene: Scene, deed: Deed) -> Decision:

@@ -5,6 +5,7 @@ from typing import get_args
 
 from satark.case import ActionDetailed, Case, Happening
 from satark.command.awaited import DONE, NO, SKIP, YES, Detail, Part
+from satark.command.request import Details
 from satark.command.scene import Answer, Decision, Scene
 from satark.message import Option
 from satark.taps import tap_id
@@ -33,6 +34,13 @@ def told(case: Case, scene: Scene, argument: str) -> Decision:
     what = _what(part, value, scene.officer.id)
     following = "seized" if (part, value) == ("seizure", YES) else _AFTER[part]
     return asking(following, case, scene, None if _known(case, what) else what)
+
+
+def told_at_once(case: Case, scene: Scene, told: Details) -> Decision:
+    """The same, where a form asked for all parts together."""
+    what = ActionDetailed(scene.officer.id, told.fir, told.arrests, told.seizure)
+    answer = scene.answer("details_done", case)
+    return Decision(None if _known(case, what) else what, answer)
 
 
 def going_on(case: Case, scene: Scene) -> Answer | None:

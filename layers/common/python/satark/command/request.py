@@ -58,4 +58,22 @@ class Deed:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What came of an action, all at once. None: not told; an empty `seizure`: nothing was."""
+
+    fir: str | None = None
+    arrests: int | None = None
+    seizure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words for whoever reads the case, which are sent to nobody."""
+
+    words: str
+
+
 Request = Act | Open | Report | Deed
+"""What an officer may ask for by a message; by a form, also for what follows."""
+Command = Request | Details | Note

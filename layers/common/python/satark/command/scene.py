@@ -8,7 +8,7 @@ from satark.case import Case, Happening, tip_number
 from satark.command.awaited import Awaited
 from satark.message import Option
 from satark.police_range.model import PoliceRange
-from satark.ports import Roster
+from satark.ports import Officers
 from satark.roster import Officer
 
 
@@ -43,7 +43,7 @@ class Scene:
 
     officer: Officer
     at: datetime
-    roster: Roster
+    roster: Officers
     police_range: PoliceRange
     told: Callable[[str], Case | None]
     open_cases: Callable[[], Sequence[Case]]

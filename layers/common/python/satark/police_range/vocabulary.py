@@ -228,6 +228,7 @@ VOCABULARY: Final[dict[str, Text]] = {
     "officer.moved": _text("number"),
     "officer.moved_away": _text("number"),
     "officer.superiors_only": _text(),
+    "officer.noted": _text("number"),
     "officer.handed_up": _text("number"),
     "officer.officer_gone": _text(),
     "officer.pending": _label(),
