@@ -17,7 +17,7 @@ def of_road(house: House, *, webhook_url: str, roster: Roster, dispatch: Dispatc
         "DoorSecret": house.credentials.door.secret_arn,
         "TipsTokenSecret": house.credentials.tips_token.secret_arn,
         "OfficersTokenSecret": house.credentials.officers_token.secret_arn,
-        "RosterRole": roster.role.role_arn,
+        "RosterRole": roster.operator.role_arn,
         "KeyAdministratorRole": house.key_administrator.role.role_arn,
         "OfficersTable": house.stores.officers.table_name,
         "OfficersMacKey": house.officers.mac.key_id,

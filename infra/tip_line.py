@@ -64,10 +64,12 @@ class TipLine(Stack):
         everyone += [reports.role, reports.schedule.role]
         everyone += [lake.role, compaction.role, compaction.schedule.role]
         everyone += [opening.role, opening.desk]
-        everyone += [roster.role, epoch.role, house.key_administrator.role]
+        everyone += [roster.role, roster.operator, epoch.role, house.key_administrator.role]
         house.tips.hand_out(to_seal=[webhook.role], to_open=tips_courier.role, among=everyone)
         house.officers.hand_out(
-            to_seal=[webhook.role, roster.role], to_open=officers_courier.role, among=everyone
+            to_seal=[webhook.role, roster.role, roster.operator],
+            to_open=officers_courier.role,
+            among=everyone,
         )
         house.protected.hand_out(
             to_store=[flow.role, officer_reply.role], to_open=opening.role, among=everyone

@@ -8,47 +8,17 @@ suspended if suspended.
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from operations.stack import in_role, outputs
 from satark.aws.dynamo_enlistment import DynamoEnlistment
 from satark.aws.kms import KmsIdentityKeys
-from satark.identity import Sender
+from satark.enlisting import Imported, replace_all
 from satark.police_range.build import build
 from satark.police_range.problems import InvalidRange
 from satark.police_range.roster import RosterRow, read_roster
-from satark.ports import IdentityKeys
-from satark.roster import Officer
 
 ROOT = Path(__file__).parent.parent
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    enlisted: int
-    struck: int
-
-
-def import_roster(
-    rows: Sequence[RosterRow], *, keys: IdentityKeys, enlistment: DynamoEnlistment
-) -> Imported:
-    before = enlistment.officers()
-    enlisted = set[str]()
-    for position, row in enumerate(rows):
-        senders = [Sender.of(keys.mac(name), keys.seal(name)) for name in row.senders]
-        officer = _officer(row, senders[0], before)
-        enlistment.enlist(
-            officer,
-            pseudonyms=[sender.pseudonym for sender in senders],
-            address=senders[0].address,
-            position=position,
-        )
-        enlisted.add(officer.id)
-    struck = before.keys() - enlisted
-    for officer_id in struck:
-        enlistment.strike(officer_id)
-    return Imported(len(enlisted), len(struck))
 
 
 def enlist_officers(rows: Sequence[RosterRow], *, stack: Mapping[str, str]) -> Imported:
@@ -60,22 +30,7 @@ def enlist_officers(rows: Sequence[RosterRow], *, stack: Mapping[str, str]) -> I
         address_key=stack["OfficersAddressKey"],
     )
     enlistment = DynamoEnlistment(session.client("dynamodb"), table=stack["OfficersTable"])
-    return import_roster(rows, keys=keys, enlistment=enlistment)
-
-
-def _officer(row: RosterRow, sender: Sender, before: Mapping[str, Officer]) -> Officer:
-    """Known by the first name under which WhatsApp tells of them: the id outlives an import."""
-    officer = Officer(sender.pseudonym, row.name, row.rank, row.office, row.language)
-    known = before.get(officer.id)
-    if known is None:
-        return officer
-    return replace(
-        officer,
-        seen_at=known.seen_at,
-        suspended=known.suspended,
-        changed_at=known.changed_at,
-        identity_key=known.identity_key,
-    )
+    return replace_all(rows, keys=keys, enlistment=enlistment)
 
 
 def main() -> int:

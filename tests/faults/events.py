@@ -1,5 +1,6 @@
 """What each function is woken with, made by the functions before it where that can be."""
 
+import base64
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -257,6 +258,20 @@ def files_to_open(rooms: Rooms, person: Marked) -> Event:
         _cases(rooms).append(event, Standing("received"))
         case = Case.of((*case.events, event))
     return {"case_id": case.case_id}
+
+
+def an_officer_to_enlist(rooms: Rooms, person: Marked) -> Event:
+    """A file of the range office with one officer in it, under a name that tells nothing."""
+    enlist(rooms, person)
+    cells = ("प्रभारी", "SHO", "thana:ghazipur/zamania", f"+{person.number}", person.bsuid, "hi")
+    file = f"name,rank,office,number,bsuid,language\n{','.join(cells)}\n"
+    content = base64.b64encode(file.encode()).decode()
+    return {"do": "file", "by": "dig", "content": content, "take": 1}
+
+
+def an_officer_to_suspend(rooms: Rooms, person: Marked) -> Event:
+    enlist(rooms, person)
+    return {"do": "suspend", "by": "dig", "officer": officer_id(person), "suspended": True}
 
 
 def enlist(rooms: Rooms, person: Marked, at: datetime | None = None) -> None:

@@ -71,6 +71,14 @@ SCENES = {
             | {"athena.GetQueryResults", "s3.PutObject", "sesv2.SendEmail"}
         ),
     ),
+    "an officer is enlisted": Scene(
+        "Roster",
+        events.an_officer_to_enlist,
+        frozenset({SCAN, PUT, "kms.GenerateMac", "kms.Encrypt"}),
+    ),
+    "an officer is suspended": Scene(
+        "Roster", events.an_officer_to_suspend, frozenset({SCAN, UPDATE})
+    ),
     "a file is labelled": Scene("Labels", events.file_to_label, frozenset({QUERY, TRANSACT})),
     "an officer reports": Scene(
         "OfficerReply",

@@ -20,6 +20,7 @@ ROOMS: dict[str, events.Prepare] = {
     "OfficerReply": events.officers_photo,
     "Deadlines": events.late,
     "Opening": events.files_to_open,
+    "Roster": events.an_officer_to_enlist,
     "Labels": events.file_to_label,
     "OfficersCourier": events.notices,
     "TipsCourier": events.replies,

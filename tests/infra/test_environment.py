@@ -18,6 +18,7 @@ SETTINGS = {
     "DeadlinesFunction": settings.DeadlinesSettings,
     "LakeFunction": settings.LakeSettings,
     "CompactionFunction": settings.CompactionSettings,
+    "RosterFunction": settings.RosterSettings,
     "ReportsFunction": settings.ReportsSettings,
     "LabelsFunction": settings.LabelsSettings,
     "TipsCourierFunction": settings.TipsCourierSettings,

@@ -16,6 +16,7 @@ LAYERS = {
     "DeadlinesFunction": ["LayersCommon", "LayersRange"],
     "LakeFunction": ["LayersCommon", "LayersLake", "LayersRange"],
     "CompactionFunction": ["LayersCommon", "LayersLake"],
+    "RosterFunction": ["LayersCommon", "LayersRange"],
     "ReportsFunction": ["LayersCommon", "LayersReports", "LayersRange"],
     "LabelsFunction": ["LayersCommon", "LayersRange"],
     "TipsCourierFunction": ["LayersCommon"],

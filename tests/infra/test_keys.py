@@ -10,7 +10,11 @@ ACCOUNT, ADMINISTRATOR = "arn:AWS::Partition:iam::AWS::AccountId:root", "KeyAdmi
 REPLY = {"StringEquals": {"kms:EncryptionContext:purpose": "reply"}}
 USERS = {
     "TipsMacKey": {("WebhookRole", "kms:GenerateMac")},
-    "OfficersMacKey": {("WebhookRole", "kms:GenerateMac"), ("RosterRole", "kms:GenerateMac")},
+    "OfficersMacKey": {
+        ("WebhookRole", "kms:GenerateMac"),
+        ("RosterRole", "kms:GenerateMac"),
+        ("RosterOperatorRole", "kms:GenerateMac"),
+    },
     "TipsAddressKey202612": {
         ("WebhookRole", "kms:Encrypt"),
         ("TipsCourierRole", "kms:Decrypt"),
@@ -23,6 +27,7 @@ USERS = {
     "OfficersAddressKey": {
         ("WebhookRole", "kms:Encrypt"),
         ("RosterRole", "kms:Encrypt"),
+        ("RosterOperatorRole", "kms:Encrypt"),
         ("OfficersCourierRole", "kms:Decrypt"),
     },
     "ProtectedKey": {

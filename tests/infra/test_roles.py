@@ -11,7 +11,7 @@ from tests.infra.template import Template, listed, said
 
 GOLDEN: dict[str, list[str]] = json.loads(Path(__file__).with_name("roles.json").read_text())
 PLACED_IN_THE_ACCOUNT = {"AWS": "arn:AWS::Partition:iam::AWS::AccountId:root"}
-OPERATORS = {"RosterRole", "EpochRole", "KeyAdministratorRole", "OpeningDeskRole"}
+OPERATORS = {"RosterOperatorRole", "EpochRole", "KeyAdministratorRole", "OpeningDeskRole"}
 CLOCKS = {"ReportsClockRole", "DeadlinesClockRole", "CompactionClockRole"}
 LAMBDA = {"Service": "lambda.amazonaws.com"}
 SCHEDULER = {"Service": "scheduler.amazonaws.com"}

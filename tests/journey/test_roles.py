@@ -154,3 +154,12 @@ def _walk_through_every_trouble(town: Town) -> None:
     town.hands_out(thana.number)
     town.road.system.cloud.fire(town.resource("CompactionClockSchedule"))
     town.mails_report("2026-11", "range:varanasi")
+    _changes_the_roster(town)
+
+
+def _changes_the_roster(town: Town) -> None:
+    """Somebody comes, and goes."""
+    came = {"name": "A", "rank": "SI", "office": "thana:chandauli/chakia", "language": "hi"}
+    assert town.asks_roster(do="add", number="+91 9000000977", **came)["taken"] == 1
+    [new] = [one for one in town.asks_roster(do="list")["officers"] if one["name"] == "A"]
+    assert town.asks_roster(do="suspend", officer=new["id"], suspended=True) == {"done": True}

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from satark import wire
+from satark.aws.dynamo_enlistment import DynamoEnlistment
 from satark.case import Case, CaseEvent, Happening
 from satark.police_range.model import PoliceRange
 from tests.journey.actors import Citizen, Officer
@@ -91,7 +92,15 @@ class Town:
         """As an operator orders one."""
         self._invoke("ReportsFunction", period=period, office=office)
 
-    def _invoke(self, function: str, **event: str) -> Any:
+    def asks_roster(self, **asked: Any) -> Any:
+        """As the dashboard does for the range office."""
+        table = DynamoEnlistment(
+            self.road.system.cloud.client("dynamodb"), table=self.resource("StoresOfficers")
+        )
+        [dig] = [one.id for one in table.officers().values() if one.office == "range:varanasi"]
+        return self._invoke("RosterFunction", by=dig, **asked)
+
+    def _invoke(self, function: str, **event: Any) -> Any:
         answer = self.road.system.cloud.client("lambda").invoke(
             FunctionName=self.resource(function), Payload=json.dumps(event)
         )

@@ -176,7 +176,7 @@ def new_queue(house: House) -> None:
 
 
 def new_words(house: House) -> None:
-    house["Resources"]["RosterRole"]["Properties"]["Description"] = "Keeps the roster"
+    house["Resources"]["RosterOperatorRole"]["Properties"]["Description"] = "Keeps the roster"
 
 
 def more_memory(house: House) -> None:

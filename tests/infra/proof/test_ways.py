@@ -143,7 +143,9 @@ WAYS: dict[str, tuple[Callable[[House], None], str, str]] = {
         "sts:AssumeRole outside the template, then everything",
     ),
     "every role but one": (
-        says_of_itself(Effect="Allow", Action="sts:AssumeRole", NotResource=arn("RosterRole")),
+        says_of_itself(
+            Effect="Allow", Action="sts:AssumeRole", NotResource=arn("RosterOperatorRole")
+        ),
         ask.READ_PEPPER,
         "sts:AssumeRole outside the template, then everything",
     ),

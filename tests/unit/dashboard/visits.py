@@ -23,7 +23,7 @@ from satark.lake.cells import cell
 from satark.lake.queries import Query, QueryEngine, QueryFailed
 from satark.lake.rows import day_of, row_of
 from satark.police_range.model import PoliceRange
-from satark.police_range.roster import offices
+from satark.police_range.roster_cells import offices
 from satark.rating import rate
 from satark.roster import Officer
 from satark.tip import Conflict, Place, Tip

@@ -9,7 +9,8 @@ from satark.police_range.build import build
 from satark.police_range.home import Home
 from satark.police_range.model import PoliceRange
 from satark.police_range.problems import InvalidRange, Problem
-from satark.police_range.roster import offices, read_roster
+from satark.police_range.roster import read_roster
+from satark.police_range.roster_cells import offices
 from tests.unit.police_range.conftest import RANGES, SHIPPED, built
 
 ZONE = RANGES / "varanasi-zone"

@@ -56,7 +56,11 @@ def test_a_number_is_wrapped_as_whatsapp_writes_it(tmp_path: Path, varanasi: Pol
     [
         (",SHO,range:varanasi,+919000000131,,hi", "row 2, name", "is empty"),
         ("A,,range:varanasi,+919000000131,,hi", "row 2, rank", "is empty"),
-        (f"{'A' * 61},SHO,range:varanasi,+919000000131,,hi", "row 2, name", "has 61 characters"),
+        (
+            f"{'A' * 61},SHO,range:varanasi,+919000000131,,hi",
+            "row 2, name",
+            "is longer than 60 characters",
+        ),
         ("A,SHO,thana:jaunpur,+919000000131,,hi", "row 2, office", "is no office of the range"),
         ("A,SHO,+919000000131,range:varanasi,,hi", "row 2, office", "is no office of the range"),
         ("A,SHO,range:varanasi,9000000131,,hi", "row 2, number", "is no phone number"),
@@ -79,7 +83,7 @@ def test_a_wrong_cell_is_named_by_its_row_alone(
 
 def test_one_person_stands_in_one_row(tmp_path: Path, varanasi: PoliceRange) -> None:
     rows = f"A,SHO,range:varanasi,{NUMBER},,hi\nB,SI,range:varanasi,+91-{DIGITS},,hi\n"
-    expected = [("row 3", "is the same person as in row 2")]
+    expected = [("row 3, number", "is the same person as in an earlier row")]
     assert told(tmp_path, varanasi, HEADER + rows) == expected
 
 

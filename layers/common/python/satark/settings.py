@@ -143,6 +143,14 @@ class OpeningSettings(Settings):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RosterSettings(Settings):
+    range_file: str
+    officers_table: str
+    officers_mac_key: str
+    officers_address_key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LakeSettings(Settings):
     range_file: str
     lake_bucket: str

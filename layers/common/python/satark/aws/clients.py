@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from mypy_boto3_athena import AthenaClient
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_kms import KMSClient
+    from mypy_boto3_lambda import LambdaClient
     from mypy_boto3_rekognition import RekognitionClient
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_secretsmanager import SecretsManagerClient
@@ -33,6 +34,13 @@ def dynamodb() -> "DynamoDBClient":
 @cache
 def kms() -> "KMSClient":
     return boto3.client("kms", config=_CONFIG)
+
+
+@cache
+def functions() -> "LambdaClient":
+    """A call that was made and not answered may have been heard: it is not made again."""
+    once = Config(read_timeout=30, retries={"total_max_attempts": 1})
+    return boto3.client("lambda", config=_CONFIG.merge(once))
 
 
 @cache

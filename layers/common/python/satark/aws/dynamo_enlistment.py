@@ -1,4 +1,4 @@
-"""The operator's side of the roster in DynamoDB: no function's role may write officers."""
+"""The writer's side of the roster in DynamoDB: an operator's, and the roster's own function's."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -20,9 +20,9 @@ class DynamoEnlistment:
         self._table = table
 
     def officers(self) -> dict[str, Officer]:
-        """Everyone enlisted, by id."""
-        items = self._items()
-        return {item["officer_id"]["S"]: parse_officer(item) for item in items if "office" in item}
+        enlisted = [item for item in self._items() if "office" in item]
+        enlisted.sort(key=lambda item: int(item["position"]["N"]))
+        return {item["officer_id"]["S"]: parse_officer(item) for item in enlisted}
 
     def enlist(
         self,
@@ -32,7 +32,6 @@ class DynamoEnlistment:
         address: SealedAddress,
         position: int,
     ) -> None:
-        """Add or replace an officer, and every pseudonym under which WhatsApp may tell of them."""
         self._put(_officer_item(officer, address=address, position=position))
         for pseudonym in pseudonyms:
             self._put(_pseudonym_item(pseudonym, officer))
@@ -44,6 +43,23 @@ class DynamoEnlistment:
                 self._client.delete_item(
                     TableName=self._table, Key={"officer_id": item["officer_id"]}
                 )
+
+    def move(self, officer_id: str, office: str) -> None:
+        self._set(officer_id, "SET office = :value", {"S": office})
+
+    def suspend(self, officer_id: str, *, suspended: bool) -> None:
+        lift = "" if suspended else " REMOVE identity_key"
+        self._set(officer_id, f"SET suspended = :value{lift}", {"BOOL": suspended})
+
+    def _set(self, officer_id: str, do: str, value: "AttributeValueTypeDef") -> None:
+        """Raises ConditionalCheckFailedException of an officer who was struck off meanwhile."""
+        self._client.update_item(
+            TableName=self._table,
+            Key={"officer_id": {"S": officer_id}},
+            UpdateExpression=do,
+            ConditionExpression="attribute_exists(office)",
+            ExpressionAttributeValues={":value": value},
+        )
 
     def _items(self) -> "list[Item]":
         pages = self._client.get_paginator("scan").paginate(TableName=self._table)

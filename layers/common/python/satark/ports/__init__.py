@@ -34,7 +34,7 @@ from satark.ports.identity import (
     Blocks,
     IdentityKeys,
 )
-from satark.ports.officers import Officers, Roster
+from satark.ports.officers import DeskFailed, Enlistment, Officers, Roster, RosterDesk
 from satark.ports.queues import LabelsLine, Line, Outbox
 from satark.ports.reports import (
     KeptReports,
@@ -58,10 +58,12 @@ __all__ = [
     "CodeRefused",
     "Conflicted",
     "Deliveries",
+    "DeskFailed",
     "Desks",
     "DraftFiles",
     "DueCases",
     "Ear",
+    "Enlistment",
     "EvidenceLinks",
     "EvidenceReader",
     "EvidenceStore",
@@ -86,6 +88,7 @@ __all__ = [
     "ReportOrders",
     "ReportShelf",
     "Roster",
+    "RosterDesk",
     "Seals",
     "SentMessages",
     "SessionStore",

@@ -1,8 +1,8 @@
 """Who the officers are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from satark.identity import SealedAddress
 from satark.roster import Officer
@@ -45,3 +45,44 @@ class Roster(Officers, Protocol):
         Whatever phone the officer writes from next is trusted.
         """
         ...
+
+
+class Enlistment(Protocol):
+    """The roster as whoever writes it sees it."""
+
+    def officers(self) -> Mapping[str, Officer]:
+        """Everyone enlisted, suspended or not, by id and in the order of the roster."""
+        ...
+
+    def enlist(
+        self,
+        officer: Officer,
+        *,
+        pseudonyms: Iterable[str],
+        address: SealedAddress,
+        position: int,
+    ) -> None:
+        """Add or replace an officer, and every pseudonym under which WhatsApp may tell of them."""
+        ...
+
+    def strike(self, officer_id: str) -> None: ...
+
+    def move(self, officer_id: str, office: str) -> None:
+        """To another office; the number, the window and a suspension stay as they are."""
+        ...
+
+    def suspend(self, officer_id: str, *, suspended: bool) -> None:
+        """Or end it: then whatever phone the officer writes from next is trusted."""
+        ...
+
+
+class RosterDesk(Protocol):
+    """Where the range office's changes to the roster are made."""
+
+    def ask(self, asked: Mapping[str, object]) -> Mapping[str, Any]:
+        """As `functions.roster` is asked and answers. Raises DeskFailed."""
+        ...
+
+
+class DeskFailed(Exception):
+    """Whether anything was changed is not known."""
