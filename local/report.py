@@ -4,7 +4,6 @@ Of made-up cases, which each report says; or, with --lake, of a copy of the lake
 """
 
 import argparse
-import base64
 import os
 import sys
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from functions.reports.gathering import gather
 from functions.reports.letter import Enclosed, enclosed
 from functions.reports.paper import paper
 from local.cloud.process import ROOT
+from local.mailbox.letter import standalone
 from local.narrator import Say, narrator
 from local.seed import lake
 from satark.lake.cells import centre
@@ -82,20 +82,11 @@ def _reports(
 
 
 def _write(folder: Path, parts: Enclosed) -> Iterator[str]:
-    files = {".pdf": parts.pdf, ".xlsx": parts.xlsx, ".html": _standalone(parts).encode()}
+    page = standalone(parts.html, parts.charts.items())
+    files = {".pdf": parts.pdf, ".xlsx": parts.xlsx, ".html": page.encode()}
     for ending, content in files.items():
         (folder / f"{parts.name}{ending}").write_bytes(content)
         yield f"{parts.name}{ending}"
-
-
-def _standalone(parts: Enclosed) -> str:
-    """The e-mail's HTML with its pictures in it, as a browser can show it."""
-    html = parts.html
-    for chart, png in parts.charts.items():
-        html = html.replace(
-            f"cid:{chart}", f"data:image/png;base64,{base64.b64encode(png).decode()}"
-        )
-    return html
 
 
 if __name__ == "__main__":

@@ -1,14 +1,18 @@
-"""The phones page for the running system, with a link to the dashboard."""
+"""The phones page for the running system, the mailbox beside it, and a link to the dashboard."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 from local.connection import connect
+from local.mailbox.pages import HOME, Mailbox
+from local.mailbox.seeding import Seeding, half_year_mailed
 from local.phones import create_app
 from local.roster import officers_of
 from local.stores import police_side
 from local.system import Setup, System
 from local.whatsapp import WhatsAppSimulator
+from satark.lake.rows import indian
 
 
 @contextmanager
@@ -21,7 +25,8 @@ def phones_page(
         simulator,
         officers=officers_of(setup.roster, system.police_range),
         stores=lambda: police_side(system.deployment),
-        dashboard=dashboard,
+        links={"mailbox": HOME} | ({"dashboard": dashboard} if dashboard else {}),
+        beside=_mailbox(system, dashboard).routes(),
     )
     simulator.start(page)
     try:
@@ -29,3 +34,9 @@ def phones_page(
         yield simulator
     finally:
         simulator.stop()
+
+
+def _mailbox(system: System, dashboard: str) -> Mailbox:
+    today = indian(datetime.now(UTC)).date()
+    seeding = Seeding(lambda: half_year_mailed(system, last=today))
+    return Mailbox(system.cloud.mails, seeding, dashboard=dashboard)

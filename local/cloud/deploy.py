@@ -36,6 +36,10 @@ class Deployment:
             name: self.resources[name] for name, kind in self.types.items() if kind == resource_type
         }
 
+    def named(self, construct: str) -> str:
+        """The physical id; CDK ends the logical one with eight hex digits."""
+        return next(self.resources[name] for name in self.resources if name[:-8] == construct)
+
     def url(self, api: str) -> str:
         """Where the HTTP API of this logical id answers, without a slash at the end."""
         return self.cloud.api_url(self.resources[api])

@@ -14,6 +14,7 @@ What differs beside the template, in the embedded cloud itself:
 - Schedules run by the clock of the functions, which a jump moves, and are looked at every second.
   The role in which AWS would call a function is not asked. A cron is read as Indian time, whatever
   zone it names.
+- SES sends nothing to anybody: each message is kept as it was sent, for the mailbox.
 - Athena has no views, reads JSON without the table's types, and takes no parameters.
 - Batching windows are not waited for. Policies of roles and keys are
   evaluated, those of tables not.

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any, Self
 
 import boto3
+from botocore.config import Config
 
 from local.cloud.process import HOST, REGION, CloudProcess, free_port
 
 ACCOUNT = "000000000000"
 ADMIN = "test"  # MiniStack's root key and secret
 API_HOST = re.compile(r"https?://(?P<api>\w+)\.execute-api\.[\w.:-]+")
-WRITTEN = ("logs", "ministack", "opt", "tmp", "messages.jsonl", "calls.jsonl")
+WRITTEN = ("logs", "mails", "ministack", "opt", "tmp", "messages.jsonl", "calls.jsonl")
 
 
 class EmbeddedCloud:
@@ -79,7 +80,7 @@ class EmbeddedCloud:
             "AWS_SECRET_ACCESS_KEY": ADMIN,
         }
 
-    def client(self, service: str) -> Any:  # noqa: ANN401 - one type for each service
+    def client(self, service: str, config: Config | None = None) -> Any:  # noqa: ANN401 - one type for each service
         """A boto3 client with the rights of the account's owner."""
         return boto3.client(  # type: ignore[call-overload]  # the stubs want a literal name
             service,
@@ -87,6 +88,7 @@ class EmbeddedCloud:
             region_name=REGION,
             aws_access_key_id=ADMIN,
             aws_secret_access_key=ADMIN,
+            config=config,
         )
 
     def api_url(self, api: str) -> str:
@@ -140,6 +142,10 @@ class EmbeddedCloud:
     def messages(self) -> list[dict[str, Any]]:
         """Every message that was ever sent to a queue, as SendMessage took it."""
         return _lines(self.state / "messages.jsonl")
+
+    def mails(self) -> list[bytes]:
+        """Every raw message that SES v2 has sent, as it was sent, the first one first."""
+        return [mail.read_bytes() for mail in sorted((self.state / "mails").iterdir())]
 
     def calls(self) -> list[dict[str, Any]]:
         """Every AWS call: `principal`, `action`, `resource`, `allowed`."""

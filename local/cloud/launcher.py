@@ -12,7 +12,7 @@ from threading import Thread
 
 from ministack.app import main
 
-from local.cloud import control, permissions, queues, resources, streams
+from local.cloud import control, mails, permissions, queues, resources, streams
 from local.cloud.lambdas import CONCURRENCY, Lambdas
 from local.cloud.schedules import Schedules
 
@@ -31,6 +31,7 @@ def install(state: Path, *, record: bool, ticking: bool) -> None:
     queues.install(concurrency=CONCURRENCY, record=state / "messages.jsonl" if record else None)
     streams.install()
     resources.install()
+    mails.install(state / "mails")
     endpoint = f"http://{os.environ['BIND_HOST']}:{os.environ['GATEWAY_PORT']}"
     functions = Lambdas(endpoint=endpoint, state=state)
     functions.install()

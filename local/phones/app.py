@@ -1,6 +1,6 @@
 """One app for one port: the phones page, its JSON, and the Graph API under it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from starlette.applications import Starlette
 from starlette.routing import Route
@@ -25,16 +25,18 @@ def create_app(
     *,
     officers: Sequence[Officer] = (),
     stores: Stores = _nothing,
-    dashboard: str = "",
+    links: Mapping[str, str] | None = None,
+    beside: Sequence[Route] = (),
 ) -> Starlette:
     """The app to pass to `simulator.start`; the officers and one tipster get their phones.
 
     `stores` is asked whenever the page shows or searches what the police side holds; it may block.
-    `dashboard` is the address that the page links to, if any.
+    `links`: the addresses of the `dashboard` and the `mailbox`, those that there are. `beside`:
+    routes of other pages on the same port.
     """
     owners = Owners(simulator, officers)
     owners.add_tipster()
-    doing = Endpoints(simulator, owners, dashboard)
+    doing = Endpoints(simulator, owners, links or {})
     police_side = PoliceSide(stores)
     return Starlette(
         routes=[
@@ -51,6 +53,7 @@ def create_app(
             Route("/api/phones", doing.add_tipster, methods=["POST"]),
             Route("/api/phones/{phone}/files", doing.file_of_person(), methods=["POST"]),
             *_acts(doing),
+            *beside,
             *graph_routes(simulator.world),
         ]
     )

@@ -1,6 +1,6 @@
 """The page's JSON: the state of the phones, and the acts of their owners."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -20,14 +20,16 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 class Endpoints:
-    """`dashboard` is where the police read on; empty where nothing is served for them."""
+    """`links` are where to read on: the addresses of the `dashboard` and the `mailbox`."""
 
-    def __init__(self, simulator: WhatsAppSimulator, owners: Owners, dashboard: str) -> None:
-        self._simulator, self._owners, self._dashboard = simulator, owners, dashboard
+    def __init__(
+        self, simulator: WhatsAppSimulator, owners: Owners, links: Mapping[str, str]
+    ) -> None:
+        self._simulator, self._owners, self._links = simulator, owners, links
 
     async def state(self, _request: Request) -> JSONResponse:
         state = state_view(self._simulator, self._owners)
-        return JSONResponse(state | {"dashboard": self._dashboard})
+        return JSONResponse(state | {"links": dict(self._links)})
 
     async def add_tipster(self, request: Request) -> JSONResponse:
         wanted = await request.json()

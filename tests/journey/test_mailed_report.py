@@ -1,11 +1,13 @@
 """The month's report: Athena is asked, the PDF is made, and SES sends it, once."""
 
-import json
 from datetime import UTC, datetime
-from typing import Any
+from io import BytesIO
 
-import urllib3
+from openpyxl import load_workbook
 
+from functions.reports.drawing import CHARTS
+from functions.reports.letter import XLSX
+from local.mailbox.letter import Letter, opened
 from satark.lake.rows import indian
 from tests.journey.town import Town
 from tests.telling import Story
@@ -21,9 +23,17 @@ def test_a_months_report_is_mailed_to_the_range_office_once(town: Town) -> None:
         town.mails_report(month(town), OFFICE)
 
     [mail] = mails(town)[before:]
-    assert mail["To"] == list(town.police_range.reports.recipients[OFFICE])
-    assert "मासिक रिपोर्ट" in mail["Subject"]
-    assert "गाज़ीपुर" in mail["BodyText"]
+    assert mail.to == ", ".join(town.police_range.reports.recipients[OFFICE])
+    assert "मासिक रिपोर्ट" in mail.subject
+    assert "गाज़ीपुर" in mail.text
+    name = f"satark-mitra-varanasi-{month(town)}"
+    pdf, xlsx = mail.attachments
+    assert (pdf.name, pdf.mime) == (f"{name}.pdf", "application/pdf")
+    assert pdf.content.startswith(b"%PDF")
+    assert (xlsx.name, xlsx.mime) == (f"{name}.xlsx", f"application/{XLSX}")
+    assert load_workbook(BytesIO(xlsx.content)).sheetnames
+    assert mail.html.count("data:image/png;base64,") >= len(CHARTS) - 1
+    assert "cid:" not in mail.html
 
 
 def month(town: Town) -> str:
@@ -31,10 +41,5 @@ def month(town: Town) -> str:
     return f"{indian(now):%Y-%m}"
 
 
-def mails(town: Town) -> list[dict[str, Any]]:
-    """All that SES ever sent, as MiniStack keeps it."""
-    address = f"{town.road.system.cloud.endpoint}/_ministack/ses/messages"
-    kept: dict[str, dict[str, list[dict[str, Any]]]] = json.loads(
-        urllib3.request("GET", address).data
-    )
-    return [mail for account in kept["messages"].values() for mail in account]
+def mails(town: Town) -> list[Letter]:
+    return [opened(raw) for raw in town.road.system.cloud.mails()]

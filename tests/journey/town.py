@@ -163,6 +163,4 @@ class Town:
         return [wire.case_event.load(row["event"]["S"]) for row in self.rows("StoresCases")]
 
     def resource(self, name: str) -> str:
-        """The physical id; CDK ends the logical one with eight hex digits."""
-        resources = self.road.system.deployment.resources
-        return next(resources[logical] for logical in resources if logical[:-8] == name)
+        return self.road.system.deployment.named(name)

@@ -14,14 +14,14 @@ let known;
 async function readAll() {
   const state = await get("state");
   setClock(state.clock);
-  linkDashboard(state.dashboard);
+  Object.entries(state.links).forEach(link);
   layDesk(state);
   police.stir();
 }
 
-function linkDashboard(address) {
-  const link = document.getElementById("dashboard");
-  link.hidden = !address;
+function link([name, address]) {
+  const link = document.getElementById(name);
+  link.hidden = false;
   link.href = address;
 }
 
