@@ -109,6 +109,7 @@ def site_of(
     police_range: PoliceRange,
     *,
     cases: Ledger | None = None,
+    roster: RosterList | None = None,
     sample: bool = False,
 ) -> Site:
     """To which everybody of `every_office` can come. Without `cases` there are none."""
@@ -116,7 +117,7 @@ def site_of(
         engine=engine,
         police_range=police_range,
         cases=cases or Ledger(),
-        roster=every_office(police_range),
+        roster=roster or every_office(police_range),
     )
     return Site(
         stores,
@@ -180,7 +181,11 @@ def tip(thana: str, *, about: Conflict = Conflict.NONE, at: datetime = FILED) ->
 
 def write_lake(folder: Path, tips: Iterable[Tip], police_range: PoliceRange) -> None:
     """Each tip filed, and nothing done about it."""
-    events = (_filed(f"{10_000_000 + n}", one, police_range) for n, one in enumerate(tips))
+    filed = (_filed(f"{10_000_000 + n}", one, police_range) for n, one in enumerate(tips))
+    write_events(folder, filed, police_range)
+
+
+def write_events(folder: Path, events: Iterable[CaseEvent], police_range: PoliceRange) -> None:
     rows = ((day_of(one), row_of(one, police_range=police_range, cell=cell)) for one in events)
     for one in landed(rows):
         path = folder / one.key
