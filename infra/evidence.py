@@ -1,6 +1,7 @@
 """The bucket of cleaned media, and of what could not be cleaned: each prefix has its readers."""
 
 from aws_cdk import Duration, RemovalPolicy
+from aws_cdk.aws_iam import AnyPrincipal, Effect, PolicyStatement
 from aws_cdk.aws_kms import IKey
 from aws_cdk.aws_s3 import LifecycleRule
 from constructs import Construct
@@ -17,6 +18,7 @@ class Evidence(Construct):
         construct_id: str,
         *,
         key: IKey,
+        protected: IKey,
         retention: Retention,
         removal_policy: RemovalPolicy,
     ) -> None:
@@ -33,6 +35,7 @@ class Evidence(Construct):
                 LifecycleRule(prefix="quarantine/", expiration=retention.quarantine),
             ],
         )
+        self._take_only_under(protected, "protected/", "quarantine/")
 
     def let_keep_drafts(self, role: OwnRole) -> None:
         """And take them out again, to file them or to let them go."""
@@ -52,6 +55,19 @@ class Evidence(Construct):
 
     def let_open_protected(self, role: OwnRole) -> None:
         self._let(role, "s3:GetObject", prefix="protected/")
+
+    def _take_only_under(self, key: IKey, *prefixes: str) -> None:
+        """Refuse, whoever asks, a file that would lie here under another key."""
+        named = "s3:x-amz-server-side-encryption-aws-kms-key-id"
+        self.bucket.add_to_resource_policy(
+            PolicyStatement(
+                effect=Effect.DENY,
+                principals=[AnyPrincipal()],
+                actions=["s3:PutObject"],
+                resources=[self.bucket.arn_for_objects(f"{prefix}*") for prefix in prefixes],
+                conditions={"StringNotEquals": {named: key.key_arn}},
+            )
+        )
 
     def _let(self, role: OwnRole, *actions: str, prefix: str) -> None:
         self.bucket.let(

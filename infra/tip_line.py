@@ -90,6 +90,9 @@ class TipLine(Stack):
         content = ContentKey(self, "Content", removal_policy=removal)
         alarms = Alarms(self, "Alarms", email=stage.alarm_email)
         administrator = KeyAdministrator(self, "KeyAdministrator")
+        protected = ProtectedKey(
+            self, "Protected", administrator=administrator, removal_policy=removal
+        )
         lake = LakeStores(self, "LakeStores", retention=retention, removal_policy=removal)
 
         def line(construct_id: str) -> Line:
@@ -129,14 +132,17 @@ class TipLine(Stack):
             officers=IdentityKeys(
                 self, "Officers", administrator=administrator, removal_policy=removal
             ),
-            protected=ProtectedKey(
-                self, "Protected", administrator=administrator, removal_policy=removal
-            ),
+            protected=protected,
             content=content,
             credentials=Credentials(self, "Credentials", removal_policy=removal),
             stores=Stores(self, "Stores", key=content.key, removal_policy=removal),
             evidence=Evidence(
-                self, "Evidence", key=content.key, retention=retention, removal_policy=removal
+                self,
+                "Evidence",
+                key=content.key,
+                protected=protected.key,
+                retention=retention,
+                removal_policy=removal,
             ),
             lake=lake,
             catalogue=Catalogue(self, "Catalogue", stage=stage, lake=lake),

@@ -2,7 +2,8 @@
 
 The condition keys are those of
 https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html
-and https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html.
+and https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
+and https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html.
 """
 
 import json
@@ -16,12 +17,14 @@ from local.cloud.leading_keys import leading_keys
 
 type Json = dict[str, Any]
 
+SEALED_UNDER = "x-amz-server-side-encryption-aws-kms-key-id"
 LEADING_KEYS = "local:LeadingKeys"  # from the one patch to the other: by table, as decisions are
 
 
 def install(*, record: Path | None) -> None:
     tags, enforce = iam_actions.request_tag_context, iam_evaluator.enforce
     resource_of = iam_actions.extract_resource_arn
+    of_object = iam_actions._s3_object_context  # noqa: SLF001 - as below
 
     def resource(service: str, *about: Any) -> str:  # noqa: ANN401 - passed on as it is
         method, path, headers, body, query, region, account = about
@@ -35,6 +38,10 @@ def install(*, record: Path | None) -> None:
     def context(service: str, action: str, body: bytes, params: Json) -> Json:
         return {**tags(service, action, body, params), **condition_keys(service, body)}
 
+    def of_sealed(action: str, params: Json, path: str, headers: Json) -> Json:
+        named = {f"s3:{SEALED_UNDER}": headers[SEALED_UNDER]} if SEALED_UNDER in headers else {}
+        return {**of_object(action, params, path, headers), **named}
+
     def decide(key: str, action: str, service: str, region: str, **about: Any) -> object:  # noqa: ANN401 - passed on as it is
         resource = about.get("resource_arn", "*")
         if service == "sqs":
@@ -47,6 +54,7 @@ def install(*, record: Path | None) -> None:
 
     iam_actions.extract_resource_arn = resource
     iam_actions.request_tag_context = context
+    iam_actions._s3_object_context = of_sealed  # noqa: SLF001 - as below
     iam_evaluator.enforce = decide
 
 

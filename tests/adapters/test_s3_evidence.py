@@ -59,12 +59,12 @@ def test_names_are_random_and_begin_with_the_shelf(
 
 
 @pytest.mark.parametrize("shelf", ["draft", "kept", "protected", "quarantine"])
-def test_what_is_protected_is_stored_under_its_own_key(
+def test_what_is_protected_or_could_not_be_cleaned_is_stored_under_its_own_key(
     shelf: "Shelf", evidence: S3EvidenceStore, s3: "S3Client", photo: Path
 ) -> None:
     key = evidence.keep(photo, mime="image/jpeg", shelf=shelf)
 
-    assert sealed_by(s3, key) == (KEY if shelf == "protected" else None)
+    assert sealed_by(s3, key) == (KEY if shelf in {"protected", "quarantine"} else None)
 
 
 @pytest.mark.parametrize("shelf", ["kept", "protected"])

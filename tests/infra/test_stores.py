@@ -132,14 +132,46 @@ def test_there_are_no_other_buckets(template: Template) -> None:
 def test_a_bucket_is_private_and_refuses_what_is_not_tls(name: str, template: Template) -> None:
     bucket = template.all("S3::Bucket")[name]
     assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+    statement = _statements(template, name)[0]
+    assert (statement["Effect"], statement["Action"]) == ("Deny", "s3:*")
+    assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+
+
+def test_a_bucket_allows_nothing_by_itself(template: Template) -> None:
+    statements = {name: _statements(template, name) for name in BUCKETS}
+    assert {name: len(held) for name, held in statements.items()} == {
+        "EvidenceBucket": 2,
+        "LakeStoresBucket": 1,
+        "LakeStoresSealsBucket": 1,
+    }
+    assert {each["Effect"] for held in statements.values() for each in held} == {"Deny"}
+
+
+def test_protected_and_uncleaned_files_are_taken_under_their_own_key_alone(
+    template: Template,
+) -> None:
+    statement = _statements(template, "EvidenceBucket")[1]
+    assert statement["Principal"] == {"AWS": "*"}
+    assert statement["Action"] == "s3:PutObject"
+    assert sorted(said(each) for each in statement["Resource"]) == [
+        "EvidenceBucket/protected/*",
+        "EvidenceBucket/quarantine/*",
+    ]
+    [(test, [(key, value)])] = [
+        (test, list(keys.items())) for test, keys in statement["Condition"].items()
+    ]
+    assert (test, key) == ("StringNotEquals", "s3:x-amz-server-side-encryption-aws-kms-key-id")
+    assert said(value) == "ProtectedKey"
+
+
+def _statements(template: Template, bucket: str) -> list[dict[str, Any]]:
     [policy] = [
         policy
         for policy in template.all("S3::BucketPolicy").values()
-        if said(policy["Bucket"]) == name
+        if said(policy["Bucket"]) == bucket
     ]
-    [statement] = policy["PolicyDocument"]["Statement"]
-    assert statement["Effect"] == "Deny"
-    assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+    held: list[dict[str, Any]] = policy["PolicyDocument"]["Statement"]
+    return held
 
 
 def _keys(table: dict[str, Any]) -> list[str]:

@@ -12,6 +12,7 @@ from tests.journey.phone_files import (
     voice_note,
 )
 from tests.journey.town import Town
+from tests.promises.stores import bucket_of
 from tests.telling import Story
 
 WORDS = "रात को दो ट्रक आते हैं"
@@ -92,6 +93,8 @@ def test_a_file_that_cannot_be_cleaned_is_seen_by_nobody(town: Town) -> None:
     thana.hears("officer.quarantined", count=1)
     town.settles()
     assert not thana.files
+    [locked] = _evidence(town)
+    assert _sealed_by(town, locked.key) == "ProtectedKey"
 
 
 def test_pictures_of_women_and_children_stay_off_whatsapp(town: Town) -> None:
@@ -110,6 +113,16 @@ def _evidence(town: Town) -> tuple[Evidence, ...]:
     """Of the tip that was filed last."""
     latest = max(town.cases().values(), key=lambda case: case.tip.filed_at)
     return latest.tip.evidence
+
+
+def _sealed_by(town: Town, key: str) -> str:
+    """The name of the key under which this file lies."""
+    system = town.road.system
+    head = system.cloud.client("s3").head_object(
+        Bucket=bucket_of(town.road, "EvidenceBucket"), Key=key
+    )
+    named = {physical: logical for logical, physical in system.deployment.resources.items()}
+    return named[head["SSEKMSKeyId"].rpartition("/")[2]][:-8]
 
 
 def _digest(file: bytes) -> str:

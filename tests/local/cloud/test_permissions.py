@@ -117,6 +117,21 @@ def test_a_batch_of_messages_needs_only_send_message(clerk: Clerk, toy: Deployme
     assert send("Line") == {"error": "AccessDenied"}
 
 
+def test_a_bucket_may_ask_for_the_key_of_what_it_takes(clerk: Clerk, toy: Deployment) -> None:
+    def put(name: str, **more: str) -> Any:
+        arguments = {"Bucket": toy.resources["Seals"], "Key": name, "Body": {"hex": "00"}, **more}
+        return clerk(service="s3", operation="put_object", arguments=arguments)
+
+    def under(key: str) -> dict[str, str]:
+        arn = f"arn:aws:kms:ap-south-1:000000000000:key/{toy.resources[key]}"
+        return {"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": arn}
+
+    assert put("sealed/a", **under("SealKey")) == ALLOWED
+    assert put("sealed/a", **under("MacKey")) == {"error": "AccessDenied"}
+    assert put("sealed/a") == {"error": "AccessDenied"}
+    assert put("other") == ALLOWED
+
+
 def test_a_policy_may_name_a_secret_by_reference(clerk: Clerk, toy: Deployment) -> None:
     secret = toy.resources["Pepper"]
     assert secret.startswith("arn:aws:secretsmanager:")

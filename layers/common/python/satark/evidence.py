@@ -1,6 +1,6 @@
 """Where the files of a tip lie, and so who can be shown them."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from satark.police_range.model import PoliceRange
 
@@ -9,6 +9,13 @@ CaseShelf = Literal["kept", "protected"]
 
 Shelf = CaseShelf | Literal["draft", "quarantine"]
 """`draft`: the tip is not filed yet. `quarantine`: the file could not be cleaned."""
+
+SEALED_APART: Final[frozenset[Shelf]] = frozenset({"protected", "quarantine"})
+"""Encrypted under the key of protected files.
+
+All of `quarantine` is: a file may be laid there before its tip has a category, and one that is not
+cleaned may show anything, and say where it was taken.
+"""
 
 
 def shelf_of(category: str, police_range: PoliceRange) -> CaseShelf:

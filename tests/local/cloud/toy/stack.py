@@ -91,6 +91,17 @@ def only_tls(of: Any) -> Json:
     }
 
 
+def only_under(key: Any, *, of: Any) -> Json:
+    """For objects whose names begin with `sealed/`."""
+    return {
+        "Effect": "Deny",
+        "Principal": {"AWS": "*"},
+        "Action": "s3:PutObject",
+        "Resource": {"Fn::Join": ["", [of, "/sealed/*"]]},
+        "Condition": {"StringNotEquals": {"s3:x-amz-server-side-encryption-aws-kms-key-id": key}},
+    }
+
+
 def keys() -> Json:
     owner = {
         "Effect": "Allow",
@@ -136,6 +147,11 @@ def stores() -> Json:
             "S3::BucketPolicy",
             Bucket=ref("Evidence"),
             PolicyDocument=policy(only_tls(arn("Evidence"))),
+        ),
+        "SealsPolicy": resource(
+            "S3::BucketPolicy",
+            Bucket=ref("Seals"),
+            PolicyDocument=policy(only_under(arn("SealKey"), of=arn("Seals"))),
         ),
         "Pepper": resource("SecretsManager::Secret", GenerateSecretString={"PasswordLength": 40}),
     }
@@ -244,6 +260,8 @@ def clerk() -> Json:
         allow(["dynamodb:UpdateItem", "dynamodb:BatchGetItem"], arn("Sessions")),
         allow(["sqs:SendMessage"], arn("OutboxDead")),
         allow(["secretsmanager:GetSecretValue"], ref("Pepper")),
+        allow(["s3:PutObject"], "arn:aws:s3:::*"),
+        allow(["kms:GenerateDataKey"], arn("SealKey")),
         Timeout=5,
         Layers=[ref("LayerOne"), ref("LayerTwo")],
         Environment=variables(GREETING_FILE="/opt/data/greeting.txt"),

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from satark.evidence import CaseShelf, Shelf
+from satark.evidence import SEALED_APART, CaseShelf, Shelf
 
 if TYPE_CHECKING:
     from typing import Literal, NotRequired
@@ -99,7 +99,7 @@ def _sealing(shelf: Shelf, protected_key: str) -> _Sealing:
 
     Without a bucket key, so that CloudTrail tells of each file that is opened.
     """
-    if shelf != "protected":
+    if shelf not in SEALED_APART:
         return {}
     return {
         "ServerSideEncryption": "aws:kms",
