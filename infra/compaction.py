@@ -43,3 +43,9 @@ class Compaction(HouseFunction):
             at_least=1,
             means="A night's run failed: what landed is still there, and is counted. Run it again.",
         )
+        house.alarms.ring_unless_daily(
+            self,
+            "NotRun",
+            function=self.function,
+            means="No night's run for a day: is its schedule enabled? What landed is counted.",
+        )

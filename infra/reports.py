@@ -1,4 +1,7 @@
-"""Each morning: the reports that are due, by e-mail to the range office and the SP offices."""
+"""Each morning: the reports that are due, by e-mail to the range office and the SP offices.
+
+It looks three times: what is sent is not sent again, and what a run left that was killed goes out.
+"""
 
 import tomllib
 
@@ -40,8 +43,21 @@ class Reports(HouseFunction):
             "Clock",
             alarms=house.alarms,
             function=self.function,
-            when=f"cron(0 {_hour(house)} * * ? *)",
+            when=f"cron(0,20,40 {_hour(house)} * * ? *)",
             missing_means="A report was not sent: run it for its period (docs/deploy.md).",
+        )
+        house.alarms.ring(
+            self,
+            "Missed",
+            metric=self.function.metric_errors(),
+            at_least=1,
+            means="A report was not made or not sent at once: read its log group (docs/deploy.md).",
+        )
+        house.alarms.ring_unless_daily(
+            self,
+            "NotRun",
+            function=self.function,
+            means="Nobody looked for a day which reports are due: is the schedule enabled?",
         )
         house.catalogue.let_ask(self.role)
         house.lake.let_ask(self.role)

@@ -15,7 +15,8 @@ from satark.police_range.model import PoliceRange
 from satark.ports import Mailer, Mailings, ReportShelf
 
 GIVEN_UP: Final = timedelta(minutes=20)
-"""Longer than a run may take: whoever began so long ago is no more."""
+"""Longer than a run may take: whoever began so long ago is no more. A later look of the same
+morning comes after it (infra/reports.py)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,19 +71,28 @@ class Post:
 
     def _once(self, period: Period, office: str, order: Order, now: datetime, today: date) -> bool:
         mailing = f"{period.name} {office}{'' if order.mailed else ' shelf'}"
-        if not self.mailings.begin(mailing, at=now, stale=now - GIVEN_UP):
-            return True
         try:
-            self._make(period, office, order, today)
+            if self.mailings.begin(mailing, at=now, stale=now - GIVEN_UP):
+                self._made(mailing, period, office, order, today)
+                self._done(mailing, order)
         except Exception as error:  # noqa: BLE001 - one office's report must not keep another's
             self.failed(error)
-            self.mailings.withdraw(mailing)
             return False
+        return True
+
+    def _made(self, mailing: str, period: Period, office: str, order: Order, today: date) -> None:
+        """What fails is begun anew: better a report that comes twice than none."""
+        try:
+            self._make(period, office, order, today)
+        except Exception:
+            self.mailings.withdraw(mailing)
+            raise
+
+    def _done(self, mailing: str, order: Order) -> None:
         if order.mailed:
             self.mailings.sent(mailing)
         else:
             self.mailings.withdraw(mailing)
-        return True
 
     def _make(self, period: Period, office: str, order: Order, today: date) -> None:
         report = gather(

@@ -171,10 +171,22 @@ def late(rooms: Rooms, person: Marked) -> Event:
 
 def a_night(rooms: Rooms, person: Marked) -> Event:
     """Of a day that was compacted before, so that what landed may go."""
-    _emptied(rooms.house.names["LakeStoresBucket"])
-    assert not rooms.run("Lake", filed_case(rooms, person)).failed
+    landed(rooms, person)
     assert not rooms.run("Compaction", {}).failed
     return {}
+
+
+def landed(rooms: Rooms, person: Marked) -> Event:
+    """One tip alone in the lake, and no night since. The clock brings no event."""
+    _emptied(rooms.house.names["LakeStoresBucket"])
+    assert not rooms.run("Lake", filed_case(rooms, person)).failed
+    return {}
+
+
+def filed_alone(rooms: Rooms, person: Marked) -> Event:
+    """What the stream brings of a tip, to a lake that is empty."""
+    _emptied(rooms.house.names["LakeStoresBucket"])
+    return filed_case(rooms, person)
 
 
 def _emptied(bucket: str) -> None:
@@ -364,16 +376,26 @@ def _outbound(person: Marked, number: int, to: Any, content: Any) -> OutboundMes
 
 
 def a_quiet_month(rooms: Rooms, _person: Marked) -> Event:
-    """One that was never reported on: Athena answers each question about it with no row."""
+    """One that was never reported on."""
+    athena_answers_nothing()
+    sender = rooms.house.environment("Reports")["SENDER"]
+    if sender not in mailed().email_identities:
+        clients.sesv2().create_email_identity(EmailIdentity=sender)
+    year, month = divmod(next(_QUIET_MONTHS), 12)
+    return {"period": f"{2030 + year}-{month + 1:02}", "office": "district:chandauli"}
+
+
+def athena_answers_nothing() -> None:
+    """To each of the next questions no row."""
     answer = {"Data": [{"VarCharValue": "district"}]}
     athena_backends[DEFAULT_ACCOUNT_ID]["ap-south-1"].query_results_queue[:] = [
         QueryResults([answer], []) for _ in range(8)
     ]
-    sender = rooms.house.environment("Reports")["SENDER"]
-    if sender not in sesv2_backends[DEFAULT_ACCOUNT_ID]["ap-south-1"].core_backend.email_identities:
-        clients.sesv2().create_email_identity(EmailIdentity=sender)
-    year, month = divmod(next(_QUIET_MONTHS), 12)
-    return {"period": f"{2030 + year}-{month + 1:02}", "office": "district:chandauli"}
+
+
+def mailed() -> Any:
+    """SES as moto plays it."""
+    return sesv2_backends[DEFAULT_ACCOUNT_ID]["ap-south-1"].core_backend
 
 
 def _records(rooms: Rooms, queue: str, *messages: OutboundMessage | Errand) -> Event:

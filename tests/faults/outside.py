@@ -5,7 +5,7 @@ somebody adds tomorrow is met too.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -17,19 +17,30 @@ from botocore.client import BaseClient
 from botocore.exceptions import ClientError, ReadTimeoutError
 from urllib3.exceptions import ReadTimeoutError as HttpReadTimeoutError
 
-Kind = Literal["refused", "throttled", "timeout", "unforeseen"]
+Kind = Literal["refused", "throttled", "timeout", "unforeseen", "killed"]
 KINDS: tuple[Kind, ...] = ("refused", "throttled", "timeout", "unforeseen")
+"""What a function lives to hear of."""
 META = "graph.facebook.com"
+
+
+class Killed(BaseException):
+    """The process is gone: none of its lines run any more, not even those for an exception."""
 
 
 @dataclass
 class Outside:
-    """`words` is what the failing call says; `file` what Meta gives for a media id."""
+    """`words` is what the failing call says; `file` what Meta gives for a media id.
+
+    `answers` are those of services that moto does not play, by their calls. `done`: of AWS the
+    failing call is carried out first, and only its answer is lost.
+    """
 
     file: bytes
     words: str = ""
     fails_at: int | None = None
     kind: Kind = "refused"
+    done: bool = False
+    answers: dict[str, Any] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     sent: list[bytes] = field(default_factory=list)
     wamids: list[str] = field(default_factory=list)
@@ -51,11 +62,12 @@ class Outside:
 
         def asked_of_aws(client: Any, operation: str, told: Any) -> Any:
             name = f"{client.meta.service_model.service_name}.{operation}"
-            if self._counts(name):
-                raise _of_aws(self.kind, operation, self.words)
-            if self._listening and not name.startswith("kms."):
-                self.sent.append(json.dumps(told, default=str, ensure_ascii=False).encode())
-            return to_aws(client, operation, told)
+            with self._struck(name, operation):
+                if self._listening and not name.startswith("kms."):
+                    self.sent.append(json.dumps(told, default=str, ensure_ascii=False).encode())
+                if name in self.answers:
+                    return self.answers[name]
+                return to_aws(client, operation, told)
 
         def asked_of_meta(pool: Any, method: str, url: str, **how: Any) -> Any:
             name = _http_name(method, url)
@@ -65,6 +77,27 @@ class Outside:
 
         monkeypatch.setattr(BaseClient, "_make_api_call", asked_of_aws)
         monkeypatch.setattr(urllib3.PoolManager, "request", asked_of_meta)
+
+    def counted[**P, R](self, name: str, work: Callable[P, R]) -> Callable[P, R]:
+        """Long work of a function's own, which may be struck like its calls to AWS."""
+
+        def at_work(*args: P.args, **kwargs: P.kwargs) -> R:
+            with self._struck(name, name):
+                return work(*args, **kwargs)
+
+        return at_work
+
+    @contextmanager
+    def _struck(self, name: str, operation: str) -> Iterator[None]:
+        """Before the call, or after it where it is `done`."""
+        fails = self._counts(name)
+        if fails and not self.done:
+            raise _of_aws(self.kind, operation, self.words)
+        try:
+            yield
+        finally:
+            if fails:
+                raise _of_aws(self.kind, operation, self.words)
 
     def _counts(self, name: str) -> bool:
         """Whether this is the call that fails."""
@@ -95,8 +128,10 @@ def _http_name(method: str, url: str) -> str:
     return named[last] if method == "POST" else "meta.look_up"
 
 
-def _of_aws(kind: Kind, operation: str, words: str) -> Exception:
+def _of_aws(kind: Kind, operation: str, words: str) -> BaseException:
     match kind:
+        case "killed":
+            return Killed()
         case "refused":
             return ClientError(
                 {
@@ -125,6 +160,8 @@ def _of_meta(kind: Kind, url: str, words: str) -> urllib3.HTTPResponse:
             raise HttpReadTimeoutError(pool, f"{url}&{words}", words)
         case "unforeseen":
             raise _unforeseen(words)
+        case "killed":
+            raise Killed
 
 
 def _unforeseen(words: str) -> RuntimeError:

@@ -20,7 +20,7 @@ import pytest
 
 from satark.aws import clients
 from tests.faults.house import House
-from tests.faults.outside import Kind, Outside
+from tests.faults.outside import Killed, Kind, Outside
 
 CLIENTS = (
     *(clients.athena, clients.dynamodb, clients.kms, clients.s3),
@@ -81,6 +81,8 @@ class Rooms:
         except Exception:  # noqa: BLE001 - as the Lambda runtime does, which prints all of it
             raised = True
             out.write(traceback.format_exc())
+        except Killed:
+            raised = True
         finally:
             logging.getLogger().removeHandler(listening)
         out.write(json.dumps(answer, ensure_ascii=False))

@@ -69,12 +69,6 @@ def test_a_stage_that_is_thrown_away_can_be(tmp_path: Path) -> None:
     assert retention["Mode"] == "GOVERNANCE"
 
 
-def test_a_night_that_failed_once_rings(template: Template) -> None:
-    alarms = template.all("CloudWatch::Alarm")
-    assert alarms["CompactionMissed"]["Threshold"] == 1
-    assert alarms["CompactionMissed"]["MetricName"] == "Errors"
-
-
 def test_athena_knows_every_column_and_nothing_else(template: Template) -> None:
     hive = {"varchar": "string", "int": "int", "boolean": "boolean", "timestamp": "timestamp"}
     columns = [{"Name": name, "Type": hive[kind]} for name, kind in COLUMNS.items()]

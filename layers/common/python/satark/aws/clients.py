@@ -56,7 +56,9 @@ def secretsmanager() -> "SecretsManagerClient":
 
 @cache
 def sesv2() -> "SESV2Client":
-    return boto3.client("sesv2", config=_CONFIG)
+    """Asked once: SES would send a message again whose answer was only late."""
+    once = Config(read_timeout=60, retries={"mode": "standard", "total_max_attempts": 1})
+    return boto3.client("sesv2", config=_CONFIG.merge(once))
 
 
 @cache

@@ -48,7 +48,7 @@ class Mailings(Protocol):
     def sent(self, mailing: str) -> None: ...
 
     def withdraw(self, mailing: str) -> None:
-        """It was certainly not sent: let the next run begin anew."""
+        """As far as can be told it was not sent: let the next run begin anew."""
         ...
 
 
