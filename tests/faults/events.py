@@ -149,14 +149,22 @@ def alone_late(rooms: Rooms, person: Marked) -> Event:
 
 def file_to_label(rooms: Rooms, person: Marked) -> Event:
     """What dispatch asks for a photo that was sent to a filed tip, with words under it."""
-    case = _case(rooms, person)
     photo = Evidence("image", "kept", key=f"kept/{person.number[-3:]}", caption=WORDS)
-    added = case.next("added", datetime.now(UTC), TipExtended(evidence=photo))
+    return asked_of_labels(rooms, with_file(rooms, person, photo))
+
+
+def with_file(rooms: Rooms, person: Marked, item: Evidence) -> ToLabel:
+    """A filed tip to which this file was sent."""
+    case = _case(rooms, person)
+    added = case.next("added", datetime.now(UTC), TipExtended(evidence=item))
     _cases(rooms).append(added, standing(case, varanasi()))
+    return ToLabel(case.case_id, added.id)
+
+
+def asked_of_labels(rooms: Rooms, asked: ToLabel) -> Event:
     queue = rooms.house.names["LabelsLineQueue"]
     _taken(rooms, "LabelsLineQueue")
-    asked = [ToLabel(case.case_id, added.id)]
-    SqsLabelsLine(clients.sqs(), queue_url=queue).put(asked)
+    SqsLabelsLine(clients.sqs(), queue_url=queue).put([asked])
     return {"Records": _taken(rooms, "LabelsLineQueue")}
 
 

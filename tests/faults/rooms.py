@@ -9,12 +9,12 @@ import logging
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType, FunctionType, ModuleType
-from typing import Any
+from types import FrameType, FunctionType, MappingProxyType, ModuleType
+from typing import Any, Final
 
 import pytest
 
@@ -23,9 +23,10 @@ from tests.faults.house import House
 from tests.faults.outside import Killed, Kind, Outside
 
 CLIENTS = (
-    *(clients.athena, clients.dynamodb, clients.kms, clients.s3),
-    *(clients.secretsmanager, clients.sesv2, clients.sqs),
+    *(clients.athena, clients.dynamodb, clients.kms, clients.rekognition, clients.s3),
+    *(clients.secretsmanager, clients.sesv2, clients.sqs, clients.transcribe),
 )
+NO_OTHER: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,13 @@ class Said:
 
 @dataclass
 class Rooms:
+    """`other` is what another stage's template would have in an environment."""
+
     house: House
     outside: Outside
     range_file: Path
     scratch: Path
+    other: Mapping[str, str] = NO_OTHER
 
     def run(
         self,
@@ -92,6 +96,7 @@ class Rooms:
     @contextmanager
     def started(self, function: str) -> Iterator[Callable[..., Any]]:
         environment = self.house.environment(function) | {"RANGE_FILE": str(self.range_file)}
+        environment |= self.other
         module, _, name = self.house.functions[function]["Handler"].rpartition(".")
         handler: Callable[..., Any] = getattr(importlib.import_module(module), name)
         cool_down()

@@ -1,22 +1,23 @@
 """Whatever call fails, and whatever it says of whom: nothing of it is printed, logged or stored."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from local.leaks import Form, find
 from satark.aws import clients
-from tests.faults import events
+from tests.faults import events, machine
 from tests.faults.marked import Marked
 from tests.faults.outside import KINDS
-from tests.faults.rooms import Rooms, Said
+from tests.faults.rooms import NO_OTHER, Rooms, Said
 
 SECRET = "secretsmanager.GetSecretValue"
 GET, PUT, QUERY = "dynamodb.GetItem", "dynamodb.PutItem", "dynamodb.Query"
 UPDATE, DELETE, SCAN = "dynamodb.UpdateItem", "dynamodb.DeleteItem", "dynamodb.Scan"
 TRANSACT = "dynamodb.TransactWriteItems"
 SEND, PAUSE = "sqs.SendMessageBatch", "sqs.ChangeMessageVisibilityBatch"
+TRANSCRIBE = "transcribe.StartTranscriptionJob"
 FETCH = {"meta.look_up", "meta.download"}
 
 
@@ -25,6 +26,7 @@ class Scene:
     function: str
     prepare: events.Prepare
     calls: frozenset[str]
+    environment: Mapping[str, str] = NO_OTHER
 
 
 SCENES = {
@@ -80,6 +82,27 @@ SCENES = {
         "Roster", events.an_officer_to_suspend, frozenset({SCAN, UPDATE})
     ),
     "a file is labelled": Scene("Labels", events.file_to_label, frozenset({QUERY, TRANSACT})),
+    "a machine looks at a photo": Scene(
+        "Labels",
+        machine.photo,
+        frozenset(
+            {QUERY, TRANSACT, "s3.GetObject"}
+            | {"rekognition.DetectLabels", "rekognition.DetectModerationLabels"}
+        ),
+        machine.ON,
+    ),
+    "a machine is given a recording": Scene(
+        "Labels", machine.recording, frozenset({QUERY, TRANSCRIBE}), machine.ON
+    ),
+    "a machine has listened": Scene(
+        "Labels",
+        machine.heard,
+        frozenset(
+            {QUERY, TRANSACT, "s3.GetObject", "s3.DeleteObject"}
+            | {"transcribe.DeleteTranscriptionJob"}
+        ),
+        machine.ON,
+    ),
     "an officer reports": Scene(
         "OfficerReply",
         events.officers_photo,
@@ -113,6 +136,7 @@ def test_every_function_of_the_template_is_failed(rooms: Rooms) -> None:
 def test_no_failing_call_lets_anything_out(
     scene: Scene, rooms: Rooms, people: Iterator[Marked]
 ) -> None:
+    rooms = replace(rooms, other=scene.environment)
     calls = recorded(scene, rooms, next(people))
     assert set(calls) == scene.calls
 
@@ -122,7 +146,11 @@ def test_no_failing_call_lets_anything_out(
             person = next(people)
             event = scene.prepare(rooms, person)
             said = rooms.run(
-                scene.function, event, fails_at=fails_at, kind=kind, words=person.words
+                scene.function,
+                event,
+                fails_at=fails_at,
+                kind=kind,
+                words=person.words,
             )
             assert rooms.outside.calls[: fails_at + 1] == calls[: fails_at + 1]
             injected += 1
@@ -134,7 +162,8 @@ def test_no_failing_call_lets_anything_out(
 
 def recorded(scene: Scene, rooms: Rooms, person: Marked) -> list[str]:
     """The calls of a run in which all goes well."""
-    said = rooms.run(scene.function, scene.prepare(rooms, person))
+    event = scene.prepare(rooms, person)
+    said = rooms.run(scene.function, event)
     assert not said.failed, said.printed.decode()
     assert_silent(said, person, "a good run")
     return list(rooms.outside.calls)
