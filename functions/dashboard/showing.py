@@ -1,7 +1,6 @@
 """A page as HTML: what it tells, within the frame that all pages share."""
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 
 from functions.dashboard import rendering
@@ -10,7 +9,7 @@ from functions.dashboard.chosen import Chosen
 from functions.dashboard.visit import Visit
 from functions.dashboard.words import Words
 
-DEEPER: Final[frozenset[Page]] = frozenset({"station"})
+DEEPER: Final[frozenset[Page]] = frozenset({"station", "case"})
 """Pages of one thing among many: they have no place in the menu."""
 
 
@@ -22,8 +21,8 @@ class Link:
     language: str = ""
 
 
-def show(visit: Visit, chosen: Chosen, /, **told: object) -> str:
-    """By the template of the page's name; `told` is what only this page says."""
+def show(visit: Visit, chosen: Chosen, template: str = "", /, **told: object) -> str:
+    """By the template of the page's name, if no other is said; `told` is what only it says."""
     frame = {
         "page": visit.page,
         "w": visit.words,
@@ -36,7 +35,7 @@ def show(visit: Visit, chosen: Chosen, /, **told: object) -> str:
         "languages": _languages(visit),
         "sample": visit.sample,
     }
-    return rendering.html(f"{visit.page}.html", **frame | told)
+    return rendering.html(f"{template or visit.page}.html", **frame | told)
 
 
 def message(kind: str, words: Words) -> str:
@@ -45,10 +44,12 @@ def message(kind: str, words: Words) -> str:
 
 
 def _menu(visit: Visit, chosen: Chosen) -> tuple[Link, ...]:
-    """What is chosen stays chosen from page to page, but not a station nor an order."""
-    address = partial(chosen.address, sort="overdue", thana="")
     return tuple(
-        Link(visit.words(f"page_{one}"), address(f"/{visit.language}/{one}"), one == visit.page)
+        Link(
+            visit.words(f"page_{one}"),
+            chosen.kept.address(f"/{visit.language}/{one}"),
+            one == visit.page,
+        )
         for one in pages_for(visit.viewer.role)
         if one not in DEEPER
     )

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 
-from functions.dashboard import lake_pages, rendering
+from functions.dashboard import case_page, cases_page, lake_pages, rendering
 from functions.dashboard.access import PAGES, pages_for
 from functions.dashboard.chosen import NoSuchPage
 from functions.dashboard.remembering import Remembering
 from functions.dashboard.routes import Route, html, see_other
 from functions.dashboard.same_origin import is_own
-from functions.dashboard.shield import KEPT, NOT_KEPT, SHIELD
+from functions.dashboard.shield import KEPT, NOT_KEPT, shield
 from functions.dashboard.showing import message
 from functions.dashboard.sign_in.cookies import cookies_of
 from functions.dashboard.sign_in.entrance import Entrance, NoSession
@@ -27,7 +27,7 @@ from functions.dashboard.visit import Visit
 from functions.dashboard.words import Words
 from satark import log
 from satark.lake.queries import QueryFailed
-from satark.ports import PoolUnavailable
+from satark.ports import Conflicted, PoolUnavailable
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -35,7 +35,11 @@ if TYPE_CHECKING:
 type Event = dict[str, Any]
 type Answer = dict[str, Any]
 
-ROUTES: Final[tuple[Route, ...]] = (*lake_pages.ROUTES,)
+ROUTES: Final[tuple[Route, ...]] = (
+    *lake_pages.ROUTES,
+    *cases_page.ROUTES,
+    *case_page.ROUTES,
+)
 
 
 class Site:
@@ -44,6 +48,7 @@ class Site:
     def __init__(self, stores: Stores, *, entrance: Entrance, sample: bool = False) -> None:
         self._stores = replace(stores, engine=Remembering(stores.engine))
         self._range, self._entrance, self._sample = stores.police_range, entrance, sample
+        self._shield = shield(stores.evidence.origin)
         self._app = APIGatewayHttpResolver()
         self._app.get("/")(self._home)
         self._app.get("/assets/<version>/<name>")(self._asset)
@@ -54,16 +59,20 @@ class Site:
         self._app.not_found(self._missing)
         self._app.exception_handler([NotAViewer])(self._refused)
         self._app.exception_handler([NoSuchPage])(self._missing)
-        self._app.exception_handler([QueryFailed])(self._failed)
+        self._app.exception_handler([QueryFailed, Conflicted])(self._failed)
         self._app.exception_handler([NoSession])(self._without_session)
         self._app.exception_handler([PoolUnavailable])(self._silent)
 
     def answer(self, event: Event) -> Answer:
         headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
         if not is_own(event["requestContext"]["http"]["method"], headers):
-            return {"statusCode": 403, "headers": {"Cache-Control": NOT_KEPT, **SHIELD}, "body": ""}
+            return {
+                "statusCode": 403,
+                "headers": {"Cache-Control": NOT_KEPT, **self._shield},
+                "body": "",
+            }
         answer = self._app.resolve(event, cast("LambdaContext", None))
-        answer["headers"] = {**SHIELD, **answer["headers"]}
+        answer["headers"] = {**self._shield, **answer["headers"]}
         return answer
 
     def _home(self) -> Response[str]:
@@ -95,6 +104,7 @@ class Site:
         if language not in self._range.languages or route.page not in pages_for(viewer.role):
             raise NoSuchPage
         return Visit(
+            id=event["requestContext"]["requestId"],
             stores=self._stores,
             viewer=viewer,
             page=route.page,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from satark.lake.queries import QueryEngine
 from satark.police_range.model import PoliceRange
-from satark.ports import CaseStore, Officers
+from satark.ports import CaseStore, EvidenceViews, Officers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,3 +15,4 @@ class Stores:
     police_range: PoliceRange
     cases: CaseStore
     roster: Officers
+    evidence: EvidenceViews

@@ -14,11 +14,12 @@ from satark.lake.rows import indian
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """`path` is the address without its language, `body` what a form sent.
+    """`id` is the request's own, `path` its address without the language, `body` what a form sent.
 
     `sample`: what the stores hold is made up, and every page says so.
     """
 
+    id: str
     stores: Stores
     viewer: Viewer
     page: Page

@@ -46,8 +46,13 @@ class Words:
         """`24 नवंबर`."""
         return f"{day.day} {self('months').split()[day.month - 1]}"
 
-    def moment(self, at: datetime) -> str:
-        return f"{self.day(at.date())}, {at:%H:%M}"
+    def moment(self, at: datetime, *, precise: bool = True) -> str:
+        """A thana is told of a tip's time no more than the hour: satark.clock_face."""
+        return (
+            f"{self.day(at.date())}, {at:%H:%M}"
+            if precise
+            else f"{self.day(at.date())}, {at:%H}:00"
+        )
 
     def lasting(self, seconds: float) -> str:
         """Of two days and more in days, of two hours and more in hours."""

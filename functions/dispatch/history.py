@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from functions.dispatch.deeds import Deeds
 from functions.dispatch.exhibits import Exhibits
 from satark import clock_face
 from satark.case import CaseEvent, OfficerReported, TipExtended
 from satark.chain import office_name
+from satark.deeds import Deeds
 from satark.message import Show
 from satark.police_range.model import PoliceRange
 from satark.roster import Officer

@@ -10,7 +10,6 @@ from functions.dispatch.letter import Letter
 from functions.dispatch.paging import pages
 from functions.dispatch.routing import Recipient, precise_times
 from functions.dispatch.tip_text import TipText, exhibits, protected
-from functions.dispatch.why import Why
 from satark.case import (
     Case,
     CaseEvent,
@@ -27,6 +26,7 @@ from satark.roster import Officer
 from satark.taps import OPEN, tap_id, with_actions
 from satark.templates import template_language
 from satark.whatsapp.limits import ASK_BODY
+from satark.why import Why
 
 _NAMED = 3
 """So many tips are named that may be the same; more would be a list, not a hint."""

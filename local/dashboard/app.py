@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from functions.dashboard.site import Site
 from local.dashboard.gateway import event_of, response_of
+from local.dashboard.sample_evidence import PATH, sample
 
 
 class Served:
@@ -21,7 +22,12 @@ class Served:
         self._one_at_a_time = Lock()
 
     def app(self) -> Starlette:
-        return Starlette(routes=[Route("/{path:path}", self._page, methods=["GET", "POST"])])
+        return Starlette(
+            routes=[
+                Route(PATH, sample),
+                Route("/{path:path}", self._page, methods=["GET", "POST"]),
+            ]
+        )
 
     async def _page(self, request: Request) -> Response:
         event = event_of(request, (await request.body()).decode())

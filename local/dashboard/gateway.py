@@ -4,6 +4,7 @@ https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-in
 """
 
 import base64
+import secrets
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -28,6 +29,7 @@ def event_of(request: Request, body: str) -> dict[str, Any]:
         "requestContext": {
             "http": {"method": request.method, "path": path},
             "stage": "$default",
+            "requestId": secrets.token_hex(8),
             "timeEpoch": int(time.time() * 1000),
         },
     }

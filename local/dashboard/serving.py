@@ -21,6 +21,7 @@ from local.cognito.server import PoolServer
 from local.cognito.signing import Signer
 from local.dashboard.app import Served
 from local.dashboard.people import Enlisted, people
+from local.dashboard.sample_evidence import SampleEvidence
 from local.dashboard.sample_ledger import SampleLedger
 from local.seed import lake
 from local.seed.half_year import half_year
@@ -82,6 +83,7 @@ def _seeded(police_range: PoliceRange, at: Addresses, enlisted: Enlisted, *, las
             police_range=police_range,
             cases=SampleLedger(half_year(police_range, last=last)),
             roster=enlisted,
+            evidence=SampleEvidence(at.dashboard),
         )
         return Site(stores, entrance=_entrance(at), sample=True)
 

@@ -1,9 +1,13 @@
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from satark.aws.s3 import S3DraftFiles, S3EvidenceReader, S3EvidenceStore
+from satark.aws import clients
+from satark.aws.s3 import S3DraftFiles, S3EvidenceReader, S3EvidenceStore, S3EvidenceViews
+from satark.tip import Evidence
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -99,3 +103,31 @@ def test_what_is_dropped_is_gone_and_nothing_else(
 
 def sealed_by(s3: "S3Client", key: str) -> str | None:
     return s3.head_object(Bucket=BUCKET, Key=key).get("SSEKMSKeyId")
+
+
+@pytest.mark.parametrize(
+    ("mime", "served"),
+    [
+        ("image/jpeg", "image/jpeg"),
+        ("video/mp4", "video/mp4"),
+        ("text/html", "application/octet-stream"),
+        ("image/svg+xml", "application/octet-stream"),
+        ("", "application/octet-stream"),
+    ],
+)
+def test_a_page_gets_a_link_for_two_minutes_to_something_that_no_browser_runs(
+    mime: str, served: str
+) -> None:
+    views = S3EvidenceViews(clients.s3(), bucket=BUCKET)
+    file = Evidence("image", "kept", key="kept/k1", mime=mime)
+
+    link = urlsplit(views.view(file, name="4829-1376-1.jpg", lives=timedelta(minutes=2)))
+
+    asked = parse_qs(link.query)
+    assert f"{link.scheme}://{link.netloc}" == views.origin
+    assert views.origin == f"https://{BUCKET}.s3.ap-south-1.amazonaws.com"
+    assert link.path == "/kept/k1"
+    assert asked["response-content-type"] == [served]
+    assert asked["response-content-disposition"] == ['attachment; filename="4829-1376-1.jpg"']
+    assert asked["response-cache-control"] == ["no-store"]
+    assert asked["X-Amz-Expires"] == ["120"]

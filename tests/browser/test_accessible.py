@@ -46,8 +46,11 @@ def test_no_page_stands_in_anybodys_way(chromium: Browser, home: Addresses, role
 
 
 def opened(page: Page, start: str) -> Iterator[str]:
-    """Every page that links lead to, one of each kind, by its name."""
-    known, done = {"overview": f"{start}overview"}, set[str]()
+    """Every page that links lead to, one of each kind, by its name; some list no open tip."""
+    known, done = (
+        {"overview": f"{start}overview", "cases": f"{start}cases?standing=all"},
+        set[str](),
+    )
     while new := [name for name in known if name not in done]:
         done.add(new[0])
         answer = page.request.get(known[new[0]], max_redirects=0)
@@ -61,7 +64,14 @@ def _links(page: Page, start: str) -> dict[str, str]:
     """By the name of the page that they lead to: of many cases one is enough."""
     found: list[str] = page.locator("a[href]").evaluate_all("links => links.map(one => one.href)")
     own = [one for one in found if one.startswith(start)]
-    return {re.split("[?#/]", one.removeprefix(start))[0]: one for one in own}
+    return {_name(re.split("[?#]", one.removeprefix(start))[0]): one for one in own}
+
+
+def _name(path: str) -> str:
+    """`cases/48291376/files/1` is a file."""
+    names = {"cases": ("cases", "case", "file", "file")}
+    first, *more = path.split("/")
+    return names.get(first, [first] * 4)[len(more)]
 
 
 def faults(page: Page) -> list[str]:

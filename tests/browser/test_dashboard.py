@@ -15,9 +15,9 @@ from tests.browser.pictures import picture
 
 DESK, HAND = (1360, 900), (390, 844)
 ROLES = {
-    "range:varanasi": ("overview", "stations", "hotspots"),
-    "district:ghazipur": ("overview", "stations", "hotspots"),
-    "thana:ghazipur/zamania": ("overview", "hotspots"),
+    "range:varanasi": ("overview", "stations", "hotspots", "cases"),
+    "district:ghazipur": ("overview", "stations", "hotspots", "cases"),
+    "thana:ghazipur/zamania": ("overview", "hotspots", "cases"),
     "auditor": ("overview", "stations"),
 }
 
@@ -79,6 +79,37 @@ def test_each_page_is_there_for_its_readers_fits_and_holds_no_number(
 
 
 def test_a_newcomer_finds_the_overdue_tips_of_ghazipur_in_two_clicks(enter: Enter) -> None:
+    page = enter("range:varanasi")
+    page.get_by_role("link", name="गाज़ीपुर").first.click()
+    page.locator(".alarm .figure a").click()
+    expect(page.locator("h1")).to_have_text("समय-सीमा पार सूचनाएँ: गाज़ीपुर")
+    assert page.locator("tbody .late").count() == page.locator("tbody tr").count() > 5
+    assert set(page.locator("tbody td .soft").all_inner_texts()) == {"गाज़ीपुर"}
+
+
+def test_a_superior_reads_a_case_and_looks_at_a_file_of_it(enter: Enter) -> None:
+    """One with files is sought by its number; what may disturb is clear only once it is tapped."""
+    page = enter("district:ghazipur", HAND)
+    goes(page, "/en/cases?standing=all&days=90&level=critical")
+    for number in page.locator("tbody th a").all_inner_texts():
+        page.get_by_placeholder("Tip number").fill(number)
+        page.get_by_role("button", name="Find").click()
+        expect(page.locator("h1")).to_contain_text(number)
+        if (photo := page.locator(".files a", has_text="Photo")).count():
+            break
+    assert page.evaluate("document.documentElement.scrollWidth") == HAND[0]
+    picture(page, "dashboard-case-en-390")
+    photo.first.click()
+    shown = page.locator(".exhibit img")
+    assert shown.evaluate("one => one.naturalWidth") > 0
+    assert "blur" in shown.evaluate("one => getComputedStyle(one).filter")
+    page.locator(".veil").click()
+    assert shown.evaluate("one => getComputedStyle(one).filter") == "none"
+    page.go_back()
+    expect(page.locator(".timeline li").first).to_contain_text("Tip received")
+
+
+def test_of_the_stations_of_ghazipur_the_most_overdue_comes_first(enter: Enter) -> None:
     page = enter("range:varanasi")
     page.get_by_role("link", name="गाज़ीपुर").first.click()
     page.get_by_role("link", name="थाने देखें").click()

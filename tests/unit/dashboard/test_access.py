@@ -1,6 +1,7 @@
 """Who may open which page, and that no count or map tells of a case that its reader may not see."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import product
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from functions.dashboard.viewer import Role
 from satark.lake.duckdb_engine import DuckDbEngine
 from satark.police_range.build import build
 from satark.tip import Conflict, Tip
-from tests.unit.dashboard.visits import claims, site_of, tip, visit, write_lake
+from tests.unit.dashboard.visits import claims, ledger_of, site_of, tip, visit, write_events
 
 ZONE = build(Path(__file__).parents[3] / "ranges" / "varanasi-zone")
 """Three ranges: so there are cases elsewhere for a range office, too."""
+OF_MANY = [page for page in PAGES if page != "case"]
+THIRD = "10000002"
 OWN = "ghazipur/zamania"
 OFFICES: dict[Role, str] = {
     "range": "range:varanasi",
@@ -38,6 +41,12 @@ EXPECTED: dict[tuple[Page, Role], set[CaseKind]] = {
     ("hotspots", "range"): ALL,
     ("hotspots", "district"): {"ordinary", "about_station"},
     ("hotspots", "thana"): {"ordinary"},
+    ("cases", "range"): ALL,
+    ("cases", "district"): {"ordinary", "about_station"},
+    ("cases", "thana"): {"ordinary"},
+    ("case", "range"): ALL,
+    ("case", "district"): {"ordinary", "about_station"},
+    ("case", "thana"): {"ordinary"},
 }
 FOREIGN = next(one.id for one in ZONE.districts if one.parent != "varanasi")
 ELSEWHERE: dict[Role, str] = {
@@ -58,14 +67,15 @@ ADDED: dict[str, Tip | None] = {
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Site]]:
-    engines = {}
-    for added, one in ADDED.items():
-        folder = tmp_path_factory.mktemp("lake")
-        write_lake(folder, [tip(OWN), tip(OWN), *filter(None, [one])], ZONE)
-        engines[added] = DuckDbEngine(folder, kept=True)
-    yield {added: site_of(engine, ZONE) for added, engine in engines.items()}
-    for engine in engines.values():
-        engine.__exit__()
+    with ExitStack() as stack:
+        made = {}
+        for added, one in ADDED.items():
+            folder = tmp_path_factory.mktemp("lake")
+            ledger = ledger_of([tip(OWN), tip(OWN), *filter(None, [one])], ZONE)
+            write_events(folder, ledger, ZONE)
+            engine = stack.enter_context(DuckDbEngine(folder, kept=True))
+            made[added] = site_of(engine, ZONE, cases=ledger)
+        yield made
 
 
 def test_the_table_is_exactly_this() -> None:
@@ -73,7 +83,7 @@ def test_the_table_is_exactly_this() -> None:
     assert table == EXPECTED
 
 
-@pytest.mark.parametrize(("page", "role"), list(product(PAGES, OFFICES)))
+@pytest.mark.parametrize(("page", "role"), list(product(OF_MANY, OFFICES)))
 def test_a_case_counts_for_whom_it_may_and_changes_nothing_for_anybody_else(
     sites: dict[str, Site], page: Page, role: Role
 ) -> None:
@@ -88,6 +98,21 @@ def test_a_case_counts_for_whom_it_may_and_changes_nothing_for_anybody_else(
     assert {seen.status for seen in pages.values()} == ({200} if opens else {404})
     theirs = ELSEWHERE[role]
     assert noticed & {*ALL, theirs} == EXPECTED.get((page, role), set())
+
+
+@pytest.mark.parametrize("role", OFFICES)
+def test_a_case_opens_for_whom_it_may_and_is_as_one_that_does_not_exist_for_anybody_else(
+    sites: dict[str, Site], role: Role
+) -> None:
+    """Nor is one of its files; nor a number that is none."""
+    who = claims(role, OFFICES[role])
+    nowhere = visit(sites[""], "/en/no-such-page", claims=who)
+    seen = {added: visit(site, f"/en/cases/{THIRD}", claims=who) for added, site in sites.items()}
+    opened = {added for added, one in seen.items() if one.status == 200}
+    assert opened & {*ALL, ELSEWHERE[role]} == EXPECTED.get(("case", role), set())
+    assert {added for added, one in seen.items() if one == nowhere} == set(sites) - opened
+    for path in (f"{THIRD}/files/1", "99999999", "1000000", "100000020", "x", "१०००००००"):
+        assert visit(sites[""], f"/en/cases/{path}", claims=who) == nowhere
 
 
 @pytest.mark.parametrize("role", OFFICES)
@@ -113,6 +138,11 @@ def test_a_page_that_is_not_for_the_viewer_looks_like_one_that_does_not_exist(
         {"days": "-1"},
         {"weeks": "1"},
         {"sort": "name; --"},
+        {"standing": "mine"},
+        {"level": "urgent"},
+        {"order": "oldest"},
+        {"sheet": "0"},
+        {"sheet": "9999"},
         {"thana": "jaunpur/kotwali"},  # another's
         {"thana": "no/such"},
     ],
@@ -121,7 +151,7 @@ def test_a_page_that_is_not_for_the_viewer_looks_like_one_that_does_not_exist(
 def test_a_changed_address_leads_nowhere(sites: dict[str, Site], query: dict[str, str]) -> None:
     who = claims("district", "district:ghazipur")
     nowhere = visit(sites[""], "/hi/no-such-page", claims=who)
-    for page in ("overview", "station"):
+    for page in ("cases",) if "sheet" in query else ("overview", "station", "cases"):
         assert visit(sites[""], f"/hi/{page}", claims=who, query=query) == nowhere
     assert visit(sites[""], "/hi/station", claims=who) == nowhere
 

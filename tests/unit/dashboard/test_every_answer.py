@@ -11,17 +11,18 @@ from hypothesis import strategies as st
 from functions.dashboard.access import pages_for
 from functions.dashboard.rendering import ASSETS, address_of
 from functions.dashboard.routes import Route
-from functions.dashboard.shield import SHIELD
+from functions.dashboard.shield import shield
 from functions.dashboard.site import ROUTES, Site
 from functions.dashboard.viewer import Role
 from local.leaks import find, forms_of
 from satark.lake.queries import QueryEngine
 from tests.samples import varanasi
-from tests.unit.dashboard.visits import Rows, claims, site_of, visit
+from tests.unit.dashboard.visits import Rows, Views, claims, site_of, visit
 from tests.unit.dashboard.walk import LANGUAGES, walk
 from tests.unit.dashboard.world import CASE, HANDLE, IDENTITY_KEY, OFFICES, world
 
 ENTRANCE = (("GET", "/"), ("GET", "/sign-in"), ("GET", "/sign-in/back"), ("GET", "/signed-out"))
+SHIELD = shield(Views.origin)
 LEAVE = ("POST", "/sign-out")
 OWN_FORM = {"sec-fetch-site": "same-origin"}
 FOREIGN: tuple[dict[str, str], ...] = (

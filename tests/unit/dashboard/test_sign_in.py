@@ -29,6 +29,7 @@ from tests.unit.dashboard.visits import (
     OnePool,
     Rows,
     Seen,
+    Views,
     every_office,
     signer,
     visit,
@@ -63,7 +64,11 @@ class Pool(OnePool):
 def site(pool: Pool) -> Site:
     entrance = Entrance(pool, ADDRESS, chance=lambda size: next(SECRETS).to_bytes(size))
     stores = Stores(
-        engine=Rows({}), police_range=varanasi(), cases=Ledger(), roster=every_office(varanasi())
+        engine=Rows({}),
+        police_range=varanasi(),
+        cases=Ledger(),
+        roster=every_office(varanasi()),
+        evidence=Views(),
     )
     return Site(stores, entrance=entrance)
 

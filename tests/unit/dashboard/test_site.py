@@ -8,16 +8,17 @@ from markupsafe import escape
 
 from functions.dashboard.rendering import ASSETS, address_of, asset
 from functions.dashboard.same_origin import is_own
-from functions.dashboard.shield import SHIELD
+from functions.dashboard.shield import shield as shield_of
 from functions.dashboard.site import Site
 from satark.lake.answers import CategoryTrend, District, Overdue, StationCount, StationTrend
 from tests.samples import varanasi
 from tests.unit.dashboard.visits import DIG, Rows, claims, event, site_of, visit
 
 HOSTILE = "\"><script>alert(1)</script><svg onload=alert(2)>{{ 7 * 7 }}' & <b>"
-PAGES = ["/hi/overview", "/en/overview", "/hi/stations", "/hi/hotspots"]
+PAGES = ["/hi/overview", "/en/overview", "/hi/stations", "/hi/hotspots", "/hi/cases"]
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "default-src 'none'; style-src 'self'; img-src 'self' https://evidence.example; "
+    "media-src https://evidence.example; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
 
@@ -51,7 +52,7 @@ def test_the_headers_are_exactly_these() -> None:
     assert css == shield | kept | {"Content-Type": "text/css; charset=utf-8"}
     home = visit(site(), "/").headers
     assert home == shield | {"Location": "/hi/overview", "Cache-Control": "no-store"}
-    assert shield == SHIELD
+    assert shield == shield_of("https://evidence.example")
 
 
 def test_a_failing_engine_is_a_page_too_and_tells_nothing() -> None:

@@ -4,8 +4,9 @@ import base64
 import gzip
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -26,7 +27,7 @@ from satark.police_range.model import PoliceRange
 from satark.police_range.roster_cells import offices
 from satark.rating import rate
 from satark.roster import Officer
-from satark.tip import Conflict, Place, Tip
+from satark.tip import Conflict, Evidence, Place, Tip
 from tests.fakes import Ledger, RosterList
 from tests.samples import TIP
 
@@ -59,6 +60,7 @@ ADDRESS = Address(
     client_id="a-client",
     dashboard_url="https://dashboard.example",
 )
+REQUESTS = count(1)
 DIG = claims("range", "range:varanasi")
 
 
@@ -83,6 +85,7 @@ def event(  # noqa: PLR0913 - a request has these parts
         "requestContext": {
             "http": {"method": method, "path": path},
             "stage": "$default",
+            "requestId": f"request-{next(REQUESTS)}",
             "timeEpoch": int(NOW.timestamp() * 1000),
         },
     }
@@ -118,6 +121,7 @@ def site_of(
         police_range=police_range,
         cases=cases or Ledger(),
         roster=roster or every_office(police_range),
+        evidence=Views(),
     )
     return Site(
         stores,
@@ -139,6 +143,15 @@ class OnePool:
     def keys(self) -> Sequence[Mapping[str, object]]:
         keys: Sequence[Mapping[str, object]] = self.signer.jwks()["keys"]
         return keys
+
+
+class Views:
+    """EvidenceViews: a link says all that it was asked for."""
+
+    origin = "https://evidence.example"
+
+    def view(self, file: Evidence, *, name: str, lives: timedelta) -> str:
+        return f"{self.origin}/{file.key}?name={name}&seconds={lives.total_seconds():.0f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +192,12 @@ def tip(thana: str, *, about: Conflict = Conflict.NONE, at: datetime = FILED) ->
     )
 
 
-def write_lake(folder: Path, tips: Iterable[Tip], police_range: PoliceRange) -> None:
-    """Each tip filed, and nothing done about it."""
-    filed = (_filed(f"{10_000_000 + n}", one, police_range) for n, one in enumerate(tips))
-    write_events(folder, filed, police_range)
+def ledger_of(tips: Iterable[Tip], police_range: PoliceRange) -> Ledger:
+    """Each tip filed, from the number 10000000 on, and nothing done about it."""
+    ledger = Ledger()
+    for n, one in enumerate(tips):
+        ledger.add(_filed(f"{10_000_000 + n}", one, police_range))
+    return ledger
 
 
 def write_events(folder: Path, events: Iterable[CaseEvent], police_range: PoliceRange) -> None:

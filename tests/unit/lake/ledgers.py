@@ -13,7 +13,9 @@ from satark.case import (
     CaseMerged,
     CaseNoted,
     CaseTransferred,
+    CaseViewed,
     DeadlinePassed,
+    EvidenceViewed,
     FileLabelled,
     FilesOpened,
     Happening,
@@ -102,6 +104,8 @@ EVERYTHING: tuple[Happening, ...] = (
     FileLabelled(secret("key"), "machine", (secret("label"),)),
     LevelRaised(Sensitivity(120, "critical", (Reason("label.weapons", 50),))),
     DeadlinePassed("accept", 2),
+    CaseViewed(OFFICER),
+    EvidenceViewed(OFFICER, secret("viewed")),
 )
 assert {type(one) for one in EVERYTHING} == set(get_args(Happening))
 

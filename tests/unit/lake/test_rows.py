@@ -44,6 +44,8 @@ OF_A_KIND: dict[str, dict[str, Any]] = {
     "officer_asked": {},
     "action_detailed": {"fir": True, "arrests": 2, "seizure": False},
     "case_noted": {},
+    "case_viewed": {},
+    "evidence_viewed": {},
     "officer_assigned": {},
     "case_transferred": {"district": "jaunpur"},
     "case_merged": {"merged_into": "48291377"},

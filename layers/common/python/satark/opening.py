@@ -10,10 +10,8 @@ from datetime import datetime, timedelta
 from satark.case import (
     Case,
     CaseEvent,
-    OfficerReported,
     OpeningAgreed,
     OpeningAsked,
-    TipExtended,
 )
 from satark.chain import is_superior, may_decide, offices
 from satark.police_range.model import PoliceRange
@@ -22,8 +20,7 @@ from satark.tip import Evidence
 
 
 def protected_files(case: Case) -> tuple[Evidence, ...]:
-    """Of the tip and of what was added to it, in their order."""
-    return tuple(each for each in _files(case) if each.key.startswith("protected/"))
+    return tuple(each for each in case.files if each.key.startswith("protected/"))
 
 
 def may_ask(officer: Officer, case: Case, police_range: PoliceRange) -> bool:
@@ -58,17 +55,6 @@ def granted(
     if not (asked and one and other and _in_time(last, at, police_range)):
         return None
     return last.what if may_agree(one, other, case, police_range) else None
-
-
-def _files(case: Case) -> Iterator[Evidence]:
-    yield from case.tip.evidence
-    for event in case.events:
-        match event.what:
-            case (
-                TipExtended(evidence=Evidence() as added)
-                | OfficerReported(evidence=Evidence() as added)
-            ):
-                yield added
 
 
 def _openings(case: Case) -> Iterator[CaseEvent]:

@@ -45,8 +45,14 @@ def functions() -> "LambdaClient":
 
 @cache
 def s3() -> "S3Client":
-    """S3 opens an object under a key of ours for a link only where it is signed in this version."""
-    return boto3.client("s3", config=_CONFIG.merge(Config(signature_version="s3v4")))
+    """S3 opens an object under a key of ours for a link only where it is signed in this version.
+
+    With the bucket in its host a link names the region's own: S3 sends any other on to there, where
+    the signature is not valid, and a page's policy does not follow.
+    https://boto3.amazonaws.com/v1/documentation/api/latest/guide/configuration.html
+    """
+    links = Config(signature_version="s3v4", s3={"addressing_style": "virtual"})
+    return boto3.client("s3", config=_CONFIG.merge(links))
 
 
 @cache

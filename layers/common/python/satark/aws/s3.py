@@ -6,14 +6,22 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Final, TypedDict
+from urllib.parse import urlsplit
 
 from satark.evidence import SEALED_APART, CaseShelf, Shelf
+from satark.media.sniff import Kind
+from satark.tip import Evidence
 
 if TYPE_CHECKING:
     from typing import Literal, NotRequired
 
     from mypy_boto3_s3 import S3Client
+
+
+SHOWN: Final = frozenset(kind.mime for kind in Kind)
+"""What a browser may take a file for. None of these runs anything on a page."""
+OTHERWISE: Final = "application/octet-stream"
 
 
 class _Sealing(TypedDict):
@@ -90,6 +98,35 @@ class S3EvidenceLinks:
         return self._client.generate_presigned_url(
             "get_object",
             Params={"Bucket": self._bucket, "Key": key},
+            ExpiresIn=int(lives.total_seconds()),
+        )
+
+
+class S3EvidenceViews:
+    def __init__(self, client: "S3Client", *, bucket: str) -> None:
+        self._client = client
+        self._bucket = bucket
+
+    @property
+    def origin(self) -> str:
+        parts = urlsplit(self._link("kept/", "", "", timedelta(seconds=1)))
+        return f"{parts.scheme}://{parts.netloc}"
+
+    def view(self, file: Evidence, *, name: str, lives: timedelta) -> str:
+        """S3 answers with the type and name that are signed here, whatever is stored beside it."""
+        mime = file.mime if file.mime in SHOWN else OTHERWISE
+        return self._link(file.key, mime, f'attachment; filename="{name}"', lives)
+
+    def _link(self, key: str, mime: str, disposition: str, lives: timedelta) -> str:
+        return self._client.generate_presigned_url(
+            "get_object",
+            Params={
+                "Bucket": self._bucket,
+                "Key": key,
+                "ResponseContentType": mime,
+                "ResponseContentDisposition": disposition,
+                "ResponseCacheControl": "no-store",
+            },
             ExpiresIn=int(lives.total_seconds()),
         )
 

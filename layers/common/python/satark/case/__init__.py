@@ -27,6 +27,7 @@ from satark.case.superior import (
     SenderUnblocked,
 )
 from satark.case.tipster import TipExtended, TipFiled, TipsterRated
+from satark.case.viewing import CaseViewed, EvidenceViewed, Viewed
 from satark.case.watch import DeadlinePassed, FileLabelled, LevelRaised
 
 __all__ = [
@@ -40,8 +41,10 @@ __all__ = [
     "CaseMerged",
     "CaseNoted",
     "CaseTransferred",
+    "CaseViewed",
     "DeadlinePassed",
     "Decided",
+    "EvidenceViewed",
     "FileLabelled",
     "FilesOpened",
     "Happening",
@@ -59,6 +62,7 @@ __all__ = [
     "TipExtended",
     "TipFiled",
     "TipsterRated",
+    "Viewed",
     "status_after",
     "status_named",
     "tip_number",

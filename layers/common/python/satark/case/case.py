@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from satark.case.event import CaseEvent, Happening
-from satark.case.officer import OfficerActed
+from satark.case.officer import OfficerActed, OfficerReported
 from satark.case.status import Status, status_after
 from satark.case.superior import CaseTransferred, OfficerAssigned, SenderBlocked, SenderUnblocked
-from satark.case.tipster import TipFiled
+from satark.case.tipster import TipExtended, TipFiled
 from satark.case.watch import LevelRaised
 from satark.sensitivity import Sensitivity
-from satark.tip import Tip
+from satark.tip import Evidence, Tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,18 @@ class Case:
         happened = (event.what for event in reversed(self.events))
         said = (what for what in happened if isinstance(what, SenderBlocked | SenderUnblocked))
         return isinstance(next(said, None), SenderBlocked)
+
+    @property
+    def files(self) -> Iterator[Evidence]:
+        """Of the tip, of what was added to it, and of reports, in their order."""
+        yield from self.tip.evidence
+        for event in self.events:
+            match event.what:
+                case (
+                    TipExtended(evidence=Evidence() as added)
+                    | OfficerReported(evidence=Evidence() as added)
+                ):
+                    yield added
 
     @property
     def open(self) -> bool:

@@ -23,6 +23,7 @@ from satark.case.superior import (
     SenderUnblocked,
 )
 from satark.case.tipster import TipExtended, TipFiled, TipsterRated
+from satark.case.viewing import CaseViewed, EvidenceViewed
 from satark.case.watch import DeadlinePassed, FileLabelled, LevelRaised
 
 Happening = (
@@ -47,6 +48,8 @@ Happening = (
     | FileLabelled
     | LevelRaised
     | DeadlinePassed
+    | CaseViewed
+    | EvidenceViewed
 )
 
 

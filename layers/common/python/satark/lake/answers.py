@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from satark.case import Status
 from satark.sensitivity import Level
 
 Outcome = Literal["action_taken", "nothing_found", "false_information", "closed"]
@@ -161,3 +162,22 @@ class Deeds:
     seizures: int
     helpful: int
     unhelpful: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedCase:
+    """A tip as it stands at the end of the days: one of the days, or one that is open.
+
+    `due`: what is awaited next, an acceptance or a report, is to come until then; None: nothing is.
+    There are no more than 3000, of which all that are overdue come first.
+    """
+
+    case_id: str
+    filed_at: datetime
+    district: str
+    thana: str | None
+    category: str
+    level: Level
+    status: Status
+    due: datetime | None
+    overdue: bool

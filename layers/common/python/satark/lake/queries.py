@@ -52,8 +52,9 @@ SENSITIVITY: Final = Query("sensitivity", answers.LevelTrend)
 HOURS: Final = Query("hours", answers.HourCount)
 EVIDENCE: Final = Query("evidence", answers.EvidenceCount)
 DEEDS: Final = Query("deeds", answers.Deeds, standing=True)
+CASES: Final = Query("cases", answers.QueuedCase, standing=True)
 EVERY: Final[tuple[Query[object], ...]] = (
     *(DISTRICTS, STATION_TREND, STATION_DAYS, STATION_WEEKS, STATION_FORTNIGHTS, STATION_MONTHS),
     *(CATEGORY_TREND, HOTSPOTS, REPEAT_PLACES, TIMES, OVERDUE, OUTCOMES, SENSITIVITY),
-    *(HOURS, EVIDENCE, DEEDS),
+    *(HOURS, EVIDENCE, DEEDS, CASES),
 )

@@ -87,6 +87,19 @@ class EvidenceLinks(Protocol):
         ...
 
 
+class EvidenceViews(Protocol):
+    """Links by which a page shows a file; whatever it is, no browser runs it."""
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host of every link: the only place from which a page may load a file."""
+        ...
+
+    def view(self, file: Evidence, *, name: str, lives: timedelta) -> str:
+        """`name` is that under which it is kept by whoever keeps it."""
+        ...
+
+
 class EvidenceReader(Protocol):
     def opened(self, key: str) -> AbstractContextManager[Path]:
         """A temporary copy, gone at exit."""

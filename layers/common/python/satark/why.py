@@ -25,9 +25,14 @@ class Why:
             reasons="\n".join(self._lines()) or self._text("no_reason"),
         )
 
-    def _lines(self) -> Iterator[str]:
+    def reasons(self) -> Iterator[tuple[str, int]]:
+        """What counted, and its points."""
         for reason in self.sensitivity.reasons:
-            yield self._text("reason", what=self._what(reason), points=reason.points)
+            yield self._what(reason), reason.points
+
+    def _lines(self) -> Iterator[str]:
+        for what, points in self.reasons():
+            yield self._text("reason", what=what, points=points)
 
     def _what(self, reason: Reason) -> str:
         match reason.id.split("."):
