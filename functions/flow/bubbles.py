@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from functions.flow.filing import Filed
 from functions.flow.scene import Scene
 from functions.flow.session import Draft
 from functions.flow.steps import KINDS
@@ -40,6 +41,9 @@ def _notice(scene: Scene) -> str | None:
     return scene.text(f"step.{before.id}.text") if told else None
 
 
-def receipt(police_range: PoliceRange, draft: Draft, code: str) -> Say:
+def receipt(police_range: PoliceRange, draft: Draft, filed: Filed) -> Say:
     scene = Scene.of(police_range, draft)
-    return Say(scene.text(f"{scene.step}.text", receipt=code))
+    text = scene.text(f"{scene.step}.text", receipt=filed.receipt)
+    if filed.expired:
+        text = f"{text}\n\n{scene.text('note.expired', count=filed.expired)}"
+    return Say(text)

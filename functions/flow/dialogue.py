@@ -35,7 +35,7 @@ def in_dialogue(session: Session, visit: Visit, seed: bytes) -> Outcome:
 def _filed(session: Session, visit: Visit, draft: Draft, seed: bytes) -> Outcome:
     message, police_range = visit.message, visit.police_range
     filed = file(draft, police_range, at=message.at, seed=seed)
-    replies = (receipt(police_range, draft, filed.receipt),)
+    replies = (receipt(police_range, draft, filed),)
     done = session.filing(clock_face.day(message.at))
     return Outcome(done.hearing(message.ref, message.at, replies), replies, filed)
 

@@ -5,6 +5,7 @@ import hmac
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from functions.flow.road import road
 from functions.flow.session import Draft, Exhibit
@@ -14,6 +15,8 @@ from satark.police_range.model import PoliceRange
 from satark.rating import rate
 from satark.sensitivity import Sensitivity
 from satark.tip import WHEN, Answer, Conflict, Evidence, Tip
+
+_EXPIRED: Final = "waited too long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class Filed:
     receipt: str
     salt: str
     shelf: CaseShelf
+
+    @property
+    def expired(self) -> int:
+        """So many files did not live to be filed."""
+        return sum(each.reason == _EXPIRED for each in self.tip.evidence)
 
 
 def file(draft: Draft, police_range: PoliceRange, *, at: datetime, seed: bytes) -> Filed:
@@ -71,7 +79,7 @@ def _evidence(draft: Draft, police_range: PoliceRange, at: datetime) -> Iterator
     for shown in draft.exhibits:
         evidence = _labelled(shown, draft, police_range)
         late = evidence.state == "kept" and at - shown.at >= kept_for
-        lost = replace(evidence, state="lost", key="", reason="waited too long")
+        lost = replace(evidence, state="lost", key="", reason=_EXPIRED)
         yield lost if late else evidence
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from satark.message import Deleted, Media
+from satark.message import Deleted, Media, Say
+from satark.police_range.model import PoliceRange
 from satark.ports import Conflicted
 from tests.fakes import IntakeFake
 from tests.unit.flow.filed import files
@@ -126,8 +127,8 @@ def test_what_is_not_sent_is_let_go_of_at_once(
     assert intake.filed == []
 
 
-def test_what_a_draft_kept_too_long_is_lost_and_the_rest_is_filed(
-    tipster: Phone, sessions: FakeSessions, intake: IntakeFake
+def test_what_a_draft_kept_too_long_is_lost_and_the_tipster_told_and_the_rest_is_filed(
+    tipster: Phone, sessions: FakeSessions, intake: IntakeFake, varanasi: PoliceRange
 ) -> None:
     """The bucket lets go of it, however often the tipster writes."""
     walk_to_review(tipster)
@@ -137,8 +138,10 @@ def test_what_a_draft_kept_too_long_is_lost_and_the_rest_is_filed(
         tipster.sends(VOICE)
     tipster.waits(minutes=15)
 
-    tipster.taps("send")
+    [told] = tipster.taps("send")
 
+    assert isinstance(told, Say)
+    assert told.body.endswith(varanasi.text("hi", "note.expired", count=1))
     old, *newer = sessions.tips[0].evidence
     assert (old.state, old.key, old.reason) == ("lost", "", "waited too long")
     assert [each.state for each in newer] == ["kept", "kept"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from satark.police_range.command_words import COMMANDS
+from satark.police_range.command_words import COMMANDS, OFFICERS_COMMANDS
 from satark.police_range.dashboard_texts import DASHBOARD
 from satark.police_range.report_vocabulary import REPORTS
 from satark.police_range.template_shapes import TEMPLATES
@@ -53,7 +53,7 @@ def test_every_text_is_asked_for(key: str) -> None:
     assert parts & spoken_of() or any(last.removeprefix(start).isdigit() for start in starts)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, *OFFICERS_COMMANDS])
 def test_every_command_is_understood(command: str) -> None:
     assert command in spoken_of()
 

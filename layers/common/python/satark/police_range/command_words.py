@@ -24,3 +24,23 @@ COMMANDS: Final = (
 
 `status` also names the receipt code. `danger` stands anywhere in a message, all others alone.
 """
+
+OFFICERS_COMMANDS: Final = (
+    "pending",
+    "accepted",
+    "in_progress",
+    "action_taken",
+    "nothing_found",
+    "false_information",
+    "not_mine",
+    "closed",
+    "ask",
+    "assign",
+    "transfer",
+    "duplicate",
+    "block",
+    "unblock",
+    "open_files",
+    "agree_opening",
+)
+"""What an officer may type. Each is also what the text `officer.<command>` says on a button."""

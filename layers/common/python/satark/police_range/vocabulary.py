@@ -81,6 +81,7 @@ VOCABULARY: Final[dict[str, Text]] = {
     "note.taken_back": _text(),
     "note.quarantined": _text(),
     "note.lost": _text(),
+    "note.expired": _text("count"),
     "note.full": _text(),
     "note.tomorrow": _text(),
     "note.not_now": _text("until"),

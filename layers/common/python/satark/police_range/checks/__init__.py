@@ -8,6 +8,7 @@ from satark.police_range.checks.dialogue import dialogue_problems
 from satark.police_range.checks.languages import language_problems
 from satark.police_range.checks.menus import menu_problems
 from satark.police_range.checks.namesakes import namesake_problems
+from satark.police_range.checks.officers_words import officers_word_problems
 from satark.police_range.checks.organisation import organisation_problems
 from satark.police_range.checks.reports import report_problems
 from satark.police_range.checks.sensitivity import sensitivity_problems
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     menu_problems,
     together_problems,
     word_problems,
+    officers_word_problems,
     template_problems,
     sensitivity_problems,
     report_problems,
