@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from functions.dashboard.access import pages_for
 from functions.dashboard.viewer import Role
@@ -13,6 +13,10 @@ from local.dashboard.serving import Addresses
 from tests.browser import axe
 
 DESK, HAND = (1360, 900), (390, 844)
+PAPER: ViewportSize = {"width": 718, "height": 1047}
+"""A4 less a centimetre all round, at 96 dots an inch."""
+WIDER = """all => all.filter(one => one.scrollWidth > one.clientWidth)
+  .map(one => `${one.tagName} ${one.scrollWidth} > ${one.clientWidth}`)"""
 WHO: dict[Role, str] = {
     "range": '[data-office="range:varanasi"]',
     "district": '[data-office="district:ghazipur"]',
@@ -75,8 +79,21 @@ def _name(path: str) -> str:
 
 
 def faults(page: Page) -> list[str]:
-    """Of its whole as it is, then of its colours by night."""
+    """Of its whole as it is, then of its colours by night, then on paper."""
     page.emulate_media(color_scheme="light")
     by_day = axe.faults(page)
     page.emulate_media(color_scheme="dark")
-    return by_day + axe.faults(page, *axe.CONTRAST)
+    by_night = axe.faults(page, *axe.CONTRAST)
+    return by_day + by_night + _cut_off(page)
+
+
+def _cut_off(page: Page) -> list[str]:
+    """What is wider than a sheet of A4, on which nothing can be scrolled."""
+    size = page.viewport_size
+    assert size
+    page.set_viewport_size(PAPER)
+    page.emulate_media(media="print", color_scheme="light")
+    found: list[str] = page.locator(".scroll, html, .kinds li").evaluate_all(WIDER)
+    page.emulate_media(media="screen")
+    page.set_viewport_size(size)
+    return [f"cut off on paper: {one}" for one in found]

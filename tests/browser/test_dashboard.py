@@ -130,7 +130,7 @@ def test_a_choice_stays_from_page_to_page_and_in_the_other_language(enter: Enter
     page.get_by_role("button", name="दिखाएँ").click()
     page.get_by_role("link", name="नक़्शा").click()
     page.get_by_role("link", name="English").click()
-    expect(page.locator("h1")).to_have_text("Hotspots: Jaunpur")
+    expect(page.locator("h1")).to_have_text("Hotspots: Jaunpur · Illegal liquor")
     assert page.locator("select[name=category]").input_value() == "liquor"
 
 
