@@ -7,6 +7,8 @@ from typing import Final
 from aws_lambda_powertools.event_handler import Response
 
 from functions.dashboard.chosen import Chosen, NoSuchPage
+from functions.dashboard.deeds.board import board
+from functions.dashboard.deeds.forms import Tried
 from functions.dashboard.exhibits import Exhibit, exhibits
 from functions.dashboard.routes import Route, html
 from functions.dashboard.showing import show
@@ -40,8 +42,13 @@ class Told:
 
 
 def _case(visit: Visit, number: str) -> Response[str]:
+    return html(200, case_page(visit, number))
+
+
+def case_page(visit: Visit, number: str, tried: Tried | None = None) -> str:
+    """With the forms of what may be done, one of which may just have been refused."""
     case = opened(visit, number, lambda _: CaseViewed(visit.viewer.id))
-    return html(200, _shown(visit, case, told=_told(visit, case)))
+    return _shown(visit, case, told=_told(visit, case), deeds=board(visit, case, tried))
 
 
 def _file(visit: Visit, number: str, place: str) -> Response[str]:

@@ -13,6 +13,7 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from functions.dashboard import case_page, cases_page, lake_pages, rendering
 from functions.dashboard.access import PAGES, pages_for
 from functions.dashboard.chosen import NoSuchPage
+from functions.dashboard.deeds import pages as deeds
 from functions.dashboard.remembering import Remembering
 from functions.dashboard.routes import Route, html, see_other
 from functions.dashboard.same_origin import is_own
@@ -39,6 +40,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     *lake_pages.ROUTES,
     *cases_page.ROUTES,
     *case_page.ROUTES,
+    *deeds.ROUTES,
 )
 
 

@@ -35,12 +35,21 @@ def opened(visit: Visit, number: str, seen: Callable[[Case], Viewed]) -> Case:
 
 
 def _heard(visit: Visit, number: str) -> Case:
-    stores = visit.stores
-    events = stores.cases.events(number) if _NUMBER.fullmatch(number) else ()
-    officer = stores.roster.officer(visit.viewer.id)
-    if not events or officer is None:
-        raise NoSuchPage
-    case = Case.of(events)
-    if not may_hear(officer, case, stores.police_range):
+    case = case_of(visit, number)
+    if not heard(visit, case):
         raise NoSuchPage
     return case
+
+
+def case_of(visit: Visit, number: str) -> Case:
+    """Whoever looks. Raises NoSuchPage where there is none."""
+    events = visit.stores.cases.events(number) if _NUMBER.fullmatch(number) else ()
+    if not events:
+        raise NoSuchPage
+    return Case.of(events)
+
+
+def heard(visit: Visit, case: Case) -> bool:
+    """Whether the viewer may hear of it."""
+    officer = visit.stores.roster.officer(visit.viewer.id)
+    return officer is not None and may_hear(officer, case, visit.stores.police_range)

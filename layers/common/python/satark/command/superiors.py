@@ -50,7 +50,7 @@ def _chosen(case: Case, scene: Scene, deed: Deed) -> Decision:
 
 
 def _whom(case: Case, scene: Scene, at: str) -> Answer:
-    rows = [_named(officer, case, scene) for officer in _candidates(case, scene)]
+    rows = [_named(officer, case, scene) for officer in candidates(case, scene)]
     if not rows:
         return scene.answer("assign_nobody", case)
     options = page(rows, at, _turning("assign", case, scene))
@@ -61,7 +61,8 @@ def _turning(verb: Verb, case: Case, scene: Scene) -> Turn:
     return lambda to, label: Option(tap_id(verb, case.case_id, str(to)), scene.text(label))
 
 
-def _candidates(case: Case, scene: Scene) -> Iterator[Officer]:
+def candidates(case: Case, scene: Scene) -> Iterator[Officer]:
+    """Who may be given the case and has it not, the nearest first."""
     for office in assignable_offices(case, scene.police_range):
         for officer in scene.roster.holding(office):
             if officer.id != case.assignee:
@@ -85,38 +86,44 @@ def _given(case: Case, scene: Scene, officer_id: str) -> Decision:
     officer = scene.roster.officer(officer_id)
     if officer is None or not may_be_assigned(officer, case, scene.police_range):
         return Decision(None, scene.answer("assign_barred", case))
-    place = office_name(officer.office, scene.police_range, scene.officer.language)
-    named = scene.text("officer_named", rank=officer.rank, name=officer.name, office=place)
     what = None if case.assignee == officer.id else OfficerAssigned(scene.officer.id, officer.id)
-    answer = scene.answer("assigned", case, officer=_cut(named, ROW_DESCRIPTION))
+    answer = scene.answer("assigned", case, officer=_cut(named(officer, scene), ROW_DESCRIPTION))
     return Decision(what, replace(answer, actions=True))
 
 
+def named(officer: Officer, scene: Scene) -> str:
+    place = office_name(officer.office, scene.police_range, scene.officer.language)
+    return scene.text("officer_named", rank=officer.rank, name=officer.name, office=place)
+
+
 def _where(case: Case, scene: Scene, at: str) -> Answer:
-    districts = (place.id for place in scene.police_range.districts)
-    able = [district for district in districts if may_be_sent_to(district, case)]
-    if not able:
+    rows = [_to(district, case, scene) for district in destinations(case, scene)]
+    if not rows:
         return scene.answer("transfer_barred", case)
-    rows = [_to(district, case, scene) for district in able]
     options = page(rows, at, _turning("transfer", case, scene))
     return replace(scene.answer("transfer_where", case), options=options, button="transfer_button")
 
 
+def destinations(case: Case, scene: Scene) -> tuple[str, ...]:
+    """The districts that the case may be sent to."""
+    districts = (place.id for place in scene.police_range.districts)
+    return tuple(district for district in districts if may_be_sent_to(district, case))
+
+
 def _to(district: str, case: Case, scene: Scene) -> Option:
-    title = _cut(_district(district, scene), BUTTON_TITLE)
+    title = _cut(district_name(district, scene), BUTTON_TITLE)
     return Option(tap_id("send", case.case_id, district), title)
 
 
 def _sent(case: Case, scene: Scene, district: str) -> Decision:
-    known = {place.id for place in scene.police_range.districts}
-    if district not in known or not may_be_sent_to(district, case):
+    if district not in destinations(case, scene):
         return Decision(None, scene.answer("transfer_barred", case))
     what = CaseTransferred(scene.officer.id, district)
-    answer = scene.answer("transferred", case, district=_district(district, scene))
+    answer = scene.answer("transferred", case, district=district_name(district, scene))
     return Decision(what, answer)
 
 
-def _district(district: str, scene: Scene) -> str:
+def district_name(district: str, scene: Scene) -> str:
     key = f"place.{district}.name"
     return scene.police_range.name(scene.officer.language, key, otherwise=district)
 
