@@ -7,7 +7,9 @@ from pathlib import Path
 
 from local.cloud.process import ROOT, refuse_taken
 from local.dashboard.serving import dashboard
+from local.dashboard.sources import Sources
 from local.ending import Ended, until_told, unwind_when_told
+from local.mailbox.pages import HOME
 from local.meta import Meta
 from local.narrator import Say, narrator
 from local.serving import phones_page
@@ -55,13 +57,16 @@ def _up(arguments: argparse.Namespace) -> None:
     say("Starting the embedded cloud")
     with running(assembly, setup, progress=say) as system:
         if meta.simulated:
+            sources = Sources(system.police_range, setup.roster, system)
             with (
-                dashboard(
-                    system.police_range, roster=setup.roster, port=arguments.port + 1
-                ) as pages,
+                dashboard(sources, port=arguments.port + 1) as pages,
                 phones_page(system, setup, dashboard=pages.dashboard) as simulator,
             ):
-                where = (f"Phones:     {simulator.url}", f"Dashboard:  {pages.dashboard}")
+                where = (
+                    f"Phones:     {simulator.url}",
+                    f"Mailbox:    {simulator.url}{HOME}",
+                    f"Dashboard:  {pages.dashboard}",
+                )
                 _wait(say, system, *where)
         else:
             _wait(say, system, f"Graph API:  {meta.graph_api_url}")

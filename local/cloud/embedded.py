@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterable
 from contextlib import ExitStack, closing
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Self
@@ -45,6 +46,7 @@ class EmbeddedCloud:
         self._temporary = state is None
         self._record, self._schedules = record, schedules
         self._ending = ExitStack()
+        self._ahead = 0.0
 
     def __enter__(self) -> Self:
         """Raises RuntimeError where the port is taken or the cloud does not start."""
@@ -107,6 +109,11 @@ class EmbeddedCloud:
     def set_clock(self, *, ahead: float) -> None:
         """Let `time.time()` run this many seconds ahead in every function, from its next call."""
         self._get(f"/_cloud/clock?ahead={ahead}")
+        self._ahead = ahead
+
+    def now(self) -> datetime:
+        """By the clock of the functions."""
+        return datetime.now(UTC) + timedelta(seconds=self._ahead)
 
     def fire(self, schedule: str) -> None:
         """Run what this schedule wakes, now, and wait for it. Raises RuntimeError if it fails."""

@@ -1,7 +1,7 @@
 """The pool's pages and endpoints, over HTTP."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Protocol
@@ -39,9 +39,11 @@ class PoolServer:
         client: Client,
         users: Sequence[User],
         police_range: PoliceRange,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._signer, self._client, self._users = signer, client, users
-        self._range = police_range
+        self._range, self._now = police_range, now
         self._grants = Grants[User](client)
 
     def app(self) -> Starlette:
@@ -75,12 +77,12 @@ class PoolServer:
             user = users.get(str(form.get("person")))
         if user is None:
             raise Refused("access_denied")
-        code = self._grants.give(user, asked, _now())
+        code = self._grants.give(user, asked, self._now())
         answer = urlencode({"code": code, "state": asked.state})
         return RedirectResponse(f"{self._client.callback}?{answer}", FOUND, headers=NOT_KEPT)
 
     async def _token(self, request: Request) -> Response:
-        now = _now()
+        now = self._now()
         async with request.form() as form:
             said = {name: value for name, value in form.items() if isinstance(value, str)}
         grant = self._grants.redeem(said, now)
@@ -113,7 +115,3 @@ class PoolServer:
 
 async def _refused(_request: Request, why: Exception) -> Response:
     return JSONResponse({"error": str(why)}, BAD_REQUEST, headers=NOT_KEPT)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -1,6 +1,7 @@
 """The dashboard's function behind an address of this machine."""
 
 from collections.abc import Callable
+from datetime import datetime
 from threading import Lock
 
 from starlette.applications import Starlette
@@ -15,10 +16,10 @@ from local.dashboard.sample_evidence import PATH, sample
 
 
 class Served:
-    """`site` may keep its first caller waiting."""
+    """`site` is asked for each page, and may keep its first caller waiting."""
 
-    def __init__(self, site: Callable[[], Site]) -> None:
-        self._site = site
+    def __init__(self, site: Callable[[], Site], now: Callable[[], datetime]) -> None:
+        self._site, self._now = site, now
         self._one_at_a_time = Lock()
 
     def app(self) -> Starlette:
@@ -30,7 +31,7 @@ class Served:
         )
 
     async def _page(self, request: Request) -> Response:
-        event = event_of(request, (await request.body()).decode())
+        event = event_of(request, (await request.body()).decode(), self._now())
         return await run_in_threadpool(self._answered, event)
 
     def _answered(self, event: dict[str, object]) -> Response:

@@ -5,15 +5,15 @@ https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-in
 
 import base64
 import secrets
-import time
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 
-def event_of(request: Request, body: str) -> dict[str, Any]:
+def event_of(request: Request, body: str, at: datetime) -> dict[str, Any]:
     """Payload format 2.0: cookies stand beside the headers."""
     path, cookies = request.url.path, request.headers.get("cookie", "")
     return {
@@ -30,7 +30,7 @@ def event_of(request: Request, body: str) -> dict[str, Any]:
             "http": {"method": request.method, "path": path},
             "stage": "$default",
             "requestId": secrets.token_hex(8),
-            "timeEpoch": int(time.time() * 1000),
+            "timeEpoch": int(at.timestamp() * 1000),
         },
     }
 

@@ -1,6 +1,6 @@
 """The half year in the lake: the same rows and objects that the real road makes of its events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,8 +20,12 @@ def objects(police_range: PoliceRange, *, last: date) -> Iterator[Landed]:
 
 
 def write(folder: Path, police_range: PoliceRange, *, last: date) -> None:
+    store(folder, objects(police_range, last=last))
+
+
+def store(folder: Path, made: Iterable[Landed]) -> None:
     """Under the keys that they have in the lake's bucket."""
-    for one in objects(police_range, last=last):
+    for one in made:
         path = folder / one.key
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(one.body)

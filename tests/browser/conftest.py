@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 from local.cloud.process import free_port
 from local.dashboard.serving import Addresses, dashboard
+from local.dashboard.sources import Sources
 from local.meta import Meta
 from local.serving import phones_page
 from local.system import Setup, System, example_roster, running, synthesise
@@ -105,7 +106,7 @@ def served(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
 @pytest.fixture(scope="session")
 def home(chromium: Browser) -> Iterator[Addresses]:
     assert chromium  # without one nothing is served
-    with dashboard(varanasi(), roster=example_roster(RANGE)) as address:
+    with dashboard(Sources(varanasi(), example_roster(RANGE))) as address:
         yield address
 
 

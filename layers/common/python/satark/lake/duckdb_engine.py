@@ -36,6 +36,11 @@ class DuckDbEngine:
         for table in _FILES:
             self._db.execute(f"CREATE {made} lake.{table} AS {_rows(table, folder)}")
 
+    def add(self, folder: Path) -> None:
+        """The rows of another folder, too, read now; for an engine whose rows are kept."""
+        for table in _FILES:
+            self._db.execute(f"INSERT INTO lake.{table} BY NAME {_rows(table, folder)}")
+
     def run[Row](self, query: Query[Row], asked: Asked) -> tuple[Row, ...]:
         text = statement(query, asked, {table: f"lake.{table}" for table in _FILES})
         try:

@@ -1,0 +1,61 @@
+"""The dashboard of a running system: what the phones send stands there, beside what is made up."""
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from local.dashboard.serving import dashboard
+from local.dashboard.sources import Sources
+from local.phones.samples.photo import photo
+from local.system import example_roster
+from tests.browser.conftest import RANGE, Served, Watched
+from tests.journey.actors import Citizen
+from tests.telling import Story
+
+SAIDPUR = Story(
+    thana="ghazipur/saidpur",
+    place="पुराने ईंट भट्ठे के पीछे",
+    evidence=[lambda person: person.sends_photo(photo(hour=9))],
+)
+
+
+@pytest.fixture
+def desk(chromium: Browser, served: Served) -> Iterator[Page]:
+    """The SP office of the district, signed in."""
+    sources = Sources(served.system.police_range, example_roster(RANGE), served.system)
+    with (
+        dashboard(sources) as at,
+        closing(chromium.new_context(java_script_enabled=False)) as context,
+    ):
+        homes = (at.dashboard, at.pool, served.system.cloud.endpoint)
+        watched = Watched(context.new_page(), homes)
+        watched.page.goto(at.dashboard)
+        watched.page.locator('[data-office="district:ghazipur"]').first.click()
+        expect(watched.page.locator("h1")).to_have_count(1)
+        yield watched.page
+        assert watched.wrongs == []
+
+
+def test_a_tip_told_on_a_phone_is_on_the_list_and_its_photo_on_the_case(
+    served: Served, desk: Page
+) -> None:
+    before = newest(desk)
+    person = served.whatsapp.person(name="Meena", number="+91 9000000391")
+    Citizen(person, served.system.police_range).tells(SAIDPUR)
+    served.settle()
+    assert newest(desk) != before
+    desk.locator("table.cases th a").first.click()
+    expect(desk.get_by_text(SAIDPUR.place)).to_be_visible()
+    desk.locator(".files a").first.click()
+    picture = desk.locator("main img").first
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.naturalWidth") > 0
+
+
+def newest(page: Page) -> str:
+    """Its number, at the head of the list."""
+    address = "/".join(page.url.split("/")[:3])
+    page.goto(f"{address}/hi/cases?order=newest")
+    return page.locator("table.cases th a").first.inner_text()
