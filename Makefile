@@ -13,7 +13,7 @@ export PYTHONPATH := $(CURDIR):$(CURDIR)/layers/common/python
 export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help up test check promises unit synth bench format lock epoch roster verify certificate confirm files range report clean browser
+.PHONY: help up test check promises unit synth bench format lock epoch roster user verify certificate confirm files range report clean browser
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ range: .venv/installed ## Check a range's folder: make range RANGE=varanasi
 
 roster: .venv/installed ## Import officers: make roster STAGE=pilot FILE=officers.csv
 	@python -m operations.roster --stage $(STAGE) --range $(RANGE) $(FILE)
+
+user: .venv/installed ## An officer may sign in: make user STAGE=pilot OFFICE=district:jaunpur EMAIL=sp@example.org
+	@python -m operations.user --stage $(STAGE) --office "$(OFFICE)" --name "$(NAME)" --email "$(EMAIL)" $(if $(AUDITOR),--auditor)
 
 certificate: .venv/installed build/typefaces ## For a court, all but the signatures: make certificate STAGE=pilot TIP=4829-1376
 	@python -m operations.certificate --stage $(STAGE) --range $(RANGE) $(TIP)

@@ -1,27 +1,15 @@
 """The HTTP API in front of the webhook."""
 
-import json
-
-from aws_cdk.aws_apigatewayv2 import CfnStage, HttpApi, HttpMethod
+from aws_cdk.aws_apigatewayv2 import HttpApi, HttpMethod
 from aws_cdk.aws_apigatewayv2_integrations import HttpLambdaIntegration
 from aws_cdk.aws_lambda import IFunction
 from constructs import Construct
 
 from infra.house import House
-from infra.logs import Logs
+from infra.http_stage import only_stage
 from infra.nag import acknowledge
 
 PATH = "/webhook"
-LOGGED = {
-    "requestId": "$context.requestId",
-    "requestTime": "$context.requestTime",
-    "routeKey": "$context.routeKey",
-    "status": "$context.status",
-    "responseLength": "$context.responseLength",
-    "responseLatency": "$context.responseLatency",
-    "integrationStatus": "$context.integrationStatus",
-}
-"""All that is written down of a request: no address, no agent, no path, no query."""
 
 
 class Api(Construct):
@@ -43,18 +31,5 @@ class Api(Construct):
                 "APIG4",
                 reason="Meta cannot sign in; the webhook checks Meta's HMAC of every body.",
             )
-        logs = Logs(self, "AccessLogs", house=house)
-        CfnStage(
-            self,
-            "Stage",
-            api_id=api.api_id,
-            stage_name="$default",
-            auto_deploy=True,
-            default_route_settings=CfnStage.RouteSettingsProperty(
-                throttling_rate_limit=500, throttling_burst_limit=1000
-            ),
-            access_log_settings=CfnStage.AccessLogSettingsProperty(
-                destination_arn=logs.log_group_arn, format=json.dumps(LOGGED)
-            ),
-        )
+        only_stage(self, house=house, api=api, requests_a_second=500, at_once=1000)
         self.webhook_url = f"{api.api_endpoint}{PATH}"

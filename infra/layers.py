@@ -32,6 +32,7 @@ class Layers(Construct):
         self.flow = self._layer("Flow", dependencies("flow", stage))
         self.media = self._layer("Media", dependencies("media", stage))
         self.lake = self._layer("Lake", dependencies("lake", stage))
+        self.dashboard = self._layer("Dashboard", dependencies("dashboard", stage))
         self.reports = self._layer("Reports", reports(stage))
         self.range = self._layer("Range", police_range(stage))
 

@@ -1,6 +1,7 @@
 """What the stack tells its operator: docs/deploy.md and docs/keys.md use each."""
 
 from infra.compaction import Compaction
+from infra.dashboard import Dashboard
 from infra.dispatch import Dispatch
 from infra.epoch import Epoch
 from infra.house import House
@@ -37,6 +38,14 @@ def of_opening(opening: Opening) -> Outputs:
     return {
         "OpeningDeskRole": opening.desk.role_arn,
         "OpeningFunction": opening.function.function_name,
+    }
+
+
+def of_dashboard(dashboard: Dashboard) -> Outputs:
+    return {
+        "DashboardUrl": dashboard.url,
+        "DashboardUserPool": dashboard.pool.id,
+        "DashboardClient": dashboard.pool.client_id,
     }
 
 

@@ -38,6 +38,13 @@ class Stage:
     labels_by: Literal["rules", "machine"] = "rules"
     """Machine: Rekognition and Transcribe see files of tips; docs/deploy.md says what it means."""
 
+    sign_in_prefix: str = ""
+    """Of the sign-in page, unlike anybody else's in the region. Empty: by the stage's name."""
+
+    @property
+    def sign_in_domain(self) -> str:
+        return self.sign_in_prefix or f"satark-mitra-{self.name}"
+
     @property
     def address_epochs(self) -> tuple[str, ...]:
         return tuple(filter(None, (self.address_epoch, self.former_address_epoch)))

@@ -12,6 +12,7 @@ from infra.catalogue import Catalogue
 from infra.compaction import Compaction
 from infra.courier import OfficersCourier, TipsCourier
 from infra.credentials import Credentials
+from infra.dashboard import Dashboard
 from infra.deadlines import Deadlines
 from infra.dispatch import Dispatch
 from infra.epoch import Epoch
@@ -27,7 +28,7 @@ from infra.lake_stores import LakeStores
 from infra.layers import Layers
 from infra.officer_reply import OfficerReply
 from infra.opening import Opening
-from infra.outputs import of_epochs, of_lake, of_opening, of_road
+from infra.outputs import of_dashboard, of_epochs, of_lake, of_opening, of_road
 from infra.protected_key import ProtectedKey
 from infra.queues import Line
 from infra.reports import Reports
@@ -54,6 +55,7 @@ class TipLine(Stack):
         compaction = Compaction(self, "Compaction", house=house)
         opening = Opening(self, "Opening", house=house)
         reports = Reports(self, "Reports", house=house)
+        dashboard = Dashboard(self, "Dashboard", house=house)
         roster = Roster(self, "Roster", house=house)
         epoch = Epoch(self, "Epoch", house=house, courier_logs=tips_courier.logs)
         api = Api(self, "Api", house=house, webhook=webhook.function)
@@ -63,7 +65,7 @@ class TipLine(Stack):
         everyone += [deadlines.role, deadlines.schedule.role, labels.role]
         everyone += [reports.role, reports.schedule.role]
         everyone += [lake.role, compaction.role, compaction.schedule.role]
-        everyone += [opening.role, opening.desk]
+        everyone += [opening.role, opening.desk, dashboard.role]
         everyone += [roster.role, roster.operator, epoch.role, house.key_administrator.role]
         house.tips.hand_out(to_seal=[webhook.role], to_open=tips_courier.role, among=everyone)
         house.officers.hand_out(
@@ -77,6 +79,7 @@ class TipLine(Stack):
         outputs = {
             **of_road(house, webhook_url=api.webhook_url, roster=roster, dispatch=dispatch),
             **of_opening(opening),
+            **of_dashboard(dashboard),
             **of_lake(house, lake=lake, compaction=compaction),
             **of_epochs(house, epoch, courier_logs=tips_courier.logs.log_group_name),
             "ReportsFunction": reports.function.function_name,

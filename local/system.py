@@ -22,7 +22,10 @@ STAGE = "local"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """`range_name` is a folder under ranges/; `state` keeps logs and what functions write."""
+    """`range_name` is a folder under ranges/; `state` keeps logs and what functions write.
+
+    `pool_url` is where somebody plays the user pool for the dashboard's function; empty: nobody.
+    """
 
     meta: Meta
     range_name: str
@@ -30,6 +33,7 @@ class Setup:
     roster: Path
     record: bool = False
     schedules: bool = True
+    pool_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ def running(
     with EmbeddedCloud(state=setup.state, record=setup.record, schedules=setup.schedules) as cloud:
         progress("The embedded cloud runs; creating the stack")
         variables = {"GRAPH_API_URL": setup.meta.graph_api_url}
+        if setup.pool_url:
+            variables |= {"POOL_URL": setup.pool_url, "ISSUER": setup.pool_url}
         deployment = deploy(cloud, assembly, variables=variables)
         progress(f"{len(deployment.resources)} resources stand; setting secrets and the roster")
         _set_secrets(cloud, deployment.outputs, setup.meta)

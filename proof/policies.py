@@ -38,6 +38,11 @@ POWERLESS = {
     "AWS::Athena::NamedQuery",
     "AWS::Athena::WorkGroup",
     "AWS::CloudWatch::Alarm",
+    "AWS::Cognito::ManagedLoginBranding",
+    "AWS::Cognito::UserPool",
+    "AWS::Cognito::UserPoolClient",
+    "AWS::Cognito::UserPoolDomain",
+    "AWS::Cognito::UserPoolGroup",
     "AWS::Events::Rule",
     "AWS::Glue::Database",
     "AWS::Glue::Table",
@@ -48,7 +53,10 @@ POWERLESS = {
     "AWS::SNS::Subscription",
     "AWS::Scheduler::Schedule",
 }
-"""Types that grant nothing: what they do, they do in a role or by a policy that is read."""
+"""Types that grant nothing: what they do, they do in a role or by a policy that is read.
+
+A user pool's tokens are worth nothing to AWS without an identity pool, of which there is none.
+"""
 OF_A_LOG_GROUP = {
     *(
         "DataProtectionPolicy",

@@ -104,6 +104,7 @@ QUESTIONS = {
     "call labels": Question(CALLS_A_FUNCTION, "LabelsFunction"),
     CALL_OPENING: Question(CALLS_A_FUNCTION, "OpeningFunction"),
     "call deadlines": Question(CALLS_A_FUNCTION, "DeadlinesFunction"),
+    "call the dashboard": Question(CALLS_A_FUNCTION, "DashboardFunction"),
     "call the reports": Question(CALLS_A_FUNCTION, "ReportsFunction"),
     "call the lake": Question(CALLS_A_FUNCTION, "LakeFunction"),
     "call the compaction": Question(CALLS_A_FUNCTION, "CompactionFunction"),

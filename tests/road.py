@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from local.cloud.assembly import Assembly
+from local.cloud.process import HOST, free_port
 from local.connection import connect
 from local.meta import Meta
 from local.system import Setup, System, example_roster, running, synthesise
@@ -18,11 +19,15 @@ RANGE = "varanasi"
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """`officers` by office, such as `thana:ghazipur/zamania`; the first of each office."""
+    """`officers` by office, such as `thana:ghazipur/zamania`; the first of each office.
+
+    `pool_port` is where the dashboard's function looks for its user pool.
+    """
 
     system: System
     whatsapp: WhatsAppSimulator
     officers: dict[str, Person]
+    pool_port: int
     _numbers: Iterator[int]
 
     def stranger(self, name: str = "Asha", *, username: str | None = None) -> Person:
@@ -42,6 +47,7 @@ def open_road(
     state: Path, change: Callable[[Assembly], Assembly] = lambda assembly: assembly
 ) -> Iterator[Road]:
     """Synthesise, deploy and connect. `change` may alter what is deployed, to see a test fail."""
+    pool_port = free_port()
     with WhatsAppSimulator(SimulatorSettings()) as whatsapp:
         meta = Meta(whatsapp.settings, graph_api_url=whatsapp.url)
         setup = Setup(
@@ -51,11 +57,12 @@ def open_road(
             roster=example_roster(RANGE),
             record=True,
             schedules=False,
+            pool_url=f"http://{HOST}:{pool_port}",
         )
         assembly = change(synthesise(setup, state / "cdk"))
         with running(assembly, setup) as system:
             connect(system, whatsapp)
-            yield Road(system, whatsapp, _officers(whatsapp, setup.roster), count(301))
+            yield Road(system, whatsapp, _officers(whatsapp, setup.roster), pool_port, count(301))
 
 
 def _officers(whatsapp: WhatsAppSimulator, roster: Path) -> dict[str, Person]:

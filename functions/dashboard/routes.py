@@ -31,4 +31,4 @@ def html(status: int, text: str) -> Response[str]:
 
 def see_other(address: str) -> Response[str]:
     """After a form: whoever loads the page again sends nothing again."""
-    return Response(303, headers={"Location": address, "Cache-Control": NOT_KEPT})
+    return Response(303, body="", headers={"Location": address, "Cache-Control": NOT_KEPT})

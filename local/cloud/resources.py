@@ -5,6 +5,7 @@
   https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html
 - A bucket's Object Lock; MiniStack keeps one that S3's own call puts, and ignores a template's.
 - A named query of Athena.
+- The look of a user pool's login, which nobody sees here: it is taken, and left.
 """
 
 import json
@@ -24,6 +25,7 @@ def install() -> None:
     _after("AWS::SecretsManager::Secret", _named_by_arn)
     _after("AWS::S3::Bucket", _locked)
     HANDLERS["AWS::Athena::NamedQuery"] = {"create": _ask, "delete": _forget}
+    HANDLERS["AWS::Cognito::ManagedLoginBranding"] = {"create": _unseen, "delete": _left}
 
 
 def _after(kind: str, complete: Callable[[Made, Json], Made]) -> None:
@@ -59,3 +61,11 @@ def _ask(_logical_id: str, properties: Json, _stack: str) -> Made:
 
 def _forget(name: str, _properties: Json) -> None:
     athena._delete_named_query({"NamedQueryId": name})
+
+
+def _unseen(logical_id: str, _properties: Json, _stack: str) -> Made:
+    return logical_id, {"ManagedLoginBrandingId": logical_id}
+
+
+def _left(_name: str, _properties: Json) -> None:
+    """Nothing was made."""

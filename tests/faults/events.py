@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from secrets import token_bytes
 from typing import Any
+from urllib.parse import urlencode
 
 from moto.athena.models import QueryResults, athena_backends
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.sesv2.models import sesv2_backends
 
+from functions.dashboard.sign_in.attempt import Attempt
+from functions.dashboard.sign_in.cookies import ATTEMPT, SESSION
 from satark import wire
 from satark.aws import clients
 from satark.aws.dynamo_cases import DynamoCaseStore, row_of
@@ -50,6 +54,7 @@ from satark.roster import Officer
 from satark.standing import Standing
 from satark.tip import Evidence, Place
 from tests.faults.marked import PIN, WORDS, Marked, posted
+from tests.faults.outside import SIGNER
 from tests.faults.rooms import Rooms
 from tests.samples import TIP, filing, varanasi
 
@@ -381,6 +386,44 @@ def _image(event: CaseEvent) -> Event:
 def _outbound(person: Marked, number: int, to: Any, content: Any) -> OutboundMessage:
     name = f"{person.number[-3:]}-{number}"
     return OutboundMessage(name, datetime.now(UTC), name, to, content)
+
+
+def officer_signs_in(rooms: Rooms, _person: Marked) -> Event:
+    """Back from the pool, with a code."""
+    attempt = Attempt.begun("/hi/overview", token_bytes)
+    rooms.outside.id_token = SIGNER.id_token({}, nonce=attempt.nonce, now=datetime.now(UTC))
+    query = {"code": "a-code", "state": attempt.state}
+    return _visit("/signed-in", cookie=f"{ATTEMPT}={attempt.written}", query=query)
+
+
+def officer_looks(rooms: Rooms, person: Marked) -> Event:
+    """At a page without any tip. They are in the roster, under a number of their own."""
+    enlist(rooms, person)
+    claims = {
+        "cognito:groups": ["thana"],
+        "custom:officer": officer_id(person),
+        "name": "प्रभारी",
+    }
+    token = SIGNER.id_token(claims, nonce="n", now=datetime.now(UTC))
+    answers = athena_backends[DEFAULT_ACCOUNT_ID]["ap-south-1"].query_results_queue
+    answers[:] = [QueryResults([{"Data": [{"VarCharValue": "district"}]}], []) for _ in range(8)]
+    return _visit("/hi/overview", cookie=f"{SESSION}={token}")
+
+
+def _visit(path: str, *, cookie: str, query: dict[str, str] | None = None) -> Event:
+    return {
+        "version": "2.0",
+        "rawPath": path,
+        "rawQueryString": urlencode(query or {}),
+        "cookies": [cookie],
+        "headers": {},
+        "queryStringParameters": query or {},
+        "requestContext": {
+            "http": {"method": "GET", "path": path},
+            "stage": "$default",
+            "timeEpoch": int(datetime.now(UTC).timestamp() * 1000),
+        },
+    }
 
 
 def a_quiet_month(rooms: Rooms, _person: Marked) -> Event:

@@ -28,6 +28,9 @@ class House:
             "AWS::S3::Bucket": _bucket,
             "AWS::SecretsManager::Secret": _secret,
             "AWS::Athena::WorkGroup": _workgroup,
+            "AWS::Cognito::UserPool": _only_named,
+            "AWS::Cognito::UserPoolClient": _only_named,
+            "AWS::ApiGatewayV2::Api": _address,
         }
         for name, resource in self.template["Resources"].items():
             if build := builders.get(resource["Type"]):
@@ -53,7 +56,7 @@ class House:
         match value:
             case str():
                 return value
-            case {"Ref": name} | {"Fn::GetAtt": [name, "Arn" | "Id"]}:
+            case {"Ref": name} | {"Fn::GetAtt": [name, "Arn" | "Id" | "ApiEndpoint"]}:
                 return self.names[name]
             case {"Fn::Join": [separator, parts]}:
                 return str(separator).join(map(self._said, parts))
@@ -95,3 +98,11 @@ def _secret(name: str, _told: Mapping[str, Any]) -> str:
 def _workgroup(_name: str, told: Mapping[str, Any]) -> str:
     boto3.client("athena").create_work_group(Name=told["Name"])
     return str(told["Name"])
+
+
+def _only_named(name: str, _told: Mapping[str, Any]) -> str:
+    return name
+
+
+def _address(name: str, _told: Mapping[str, Any]) -> str:
+    return f"https://{name.lower()}.example"

@@ -1,7 +1,7 @@
-"""Every call that leaves a function, to AWS or to Meta: counted, and one of them failed.
+"""Every call that leaves a function, to AWS, Meta or the user pool: counted, and one is failed.
 
-AWS is met where every boto3 client passes, Meta where every request of urllib3 does: a call that
-somebody adds tomorrow is met too.
+AWS is met where every boto3 client passes, the others where every request of urllib3 does: a call
+that somebody adds tomorrow is met too.
 """
 
 import json
@@ -17,10 +17,18 @@ from botocore.client import BaseClient
 from botocore.exceptions import ClientError, ReadTimeoutError
 from urllib3.exceptions import ReadTimeoutError as HttpReadTimeoutError
 
+from local.cognito.signing import Signer
+
 Kind = Literal["refused", "throttled", "timeout", "unforeseen", "killed"]
 KINDS: tuple[Kind, ...] = ("refused", "throttled", "timeout", "unforeseen")
 """What a function lives to hear of."""
 META = "graph.facebook.com"
+POOL = "amazon"
+"""In the addresses of the user pool's token endpoint and of its keys."""
+SIGNER = Signer(
+    issuer="https://cognito-idp.ap-south-1.amazonaws.com/DashboardPool",
+    audience="DashboardPoolClient",
+)
 
 
 class Killed(BaseException):
@@ -33,9 +41,11 @@ class Outside:
 
     `answers` are those of services that moto does not play, by their calls. `done`: of AWS the
     failing call is carried out first, and only its answer is lost.
+    `id_token` is what the user pool gives for a code.
     """
 
     file: bytes
+    id_token: str = ""
     words: str = ""
     fails_at: int | None = None
     kind: Kind = "refused"
@@ -69,14 +79,14 @@ class Outside:
                     return self.answers[name]
                 return to_aws(client, operation, told)
 
-        def asked_of_meta(pool: Any, method: str, url: str, **how: Any) -> Any:
+        def asked_over_http(pool: Any, method: str, url: str, **how: Any) -> Any:
             name = _http_name(method, url)
             if self._counts(name):
                 return _of_meta(self.kind, url, self.words)
             return self._answered(name, how)
 
         monkeypatch.setattr(BaseClient, "_make_api_call", asked_of_aws)
-        monkeypatch.setattr(urllib3.PoolManager, "request", asked_of_meta)
+        monkeypatch.setattr(urllib3.PoolManager, "request", asked_over_http)
 
     def counted[**P, R](self, name: str, work: Callable[P, R]) -> Callable[P, R]:
         """Long work of a function's own, which may be struck like its calls to AWS."""
@@ -112,6 +122,10 @@ class Outside:
                 return _json({"url": "https://lookaside.fbsbx.com/a?token=t"})
             case "meta.download":
                 return urllib3.HTTPResponse(BytesIO(self.file), status=200, preload_content=False)
+            case "pool.keys":
+                return _json(SIGNER.jwks())
+            case "pool.exchange":
+                return _json({"id_token": self.id_token})
             case "meta.upload":
                 return _json({"id": "m1"})
             case _:
@@ -121,6 +135,8 @@ class Outside:
 
 
 def _http_name(method: str, url: str) -> str:
+    if POOL in url:
+        return "pool.exchange" if method == "POST" else "pool.keys"
     if META not in url:
         return "meta.download"
     last = url.partition("?")[0].rpartition("/")[2]

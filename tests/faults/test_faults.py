@@ -81,6 +81,17 @@ SCENES = {
     "an officer is suspended": Scene(
         "Roster", events.an_officer_to_suspend, frozenset({SCAN, UPDATE})
     ),
+    "an officer signs in": Scene(
+        "Dashboard", events.officer_signs_in, frozenset({"pool.exchange", "pool.keys"})
+    ),
+    "an officer looks": Scene(
+        "Dashboard",
+        events.officer_looks,
+        frozenset(
+            {GET, "pool.keys", "athena.StartQueryExecution", "athena.GetQueryExecution"}
+            | {"athena.GetQueryResults"}
+        ),
+    ),
     "a file is labelled": Scene("Labels", events.file_to_label, frozenset({QUERY, TRANSACT})),
     "a machine looks at a photo": Scene(
         "Labels",

@@ -17,6 +17,7 @@ ROOMS: dict[str, events.Prepare] = {
     "Lake": events.filed_case,
     "Compaction": events.a_night,
     "Reports": events.a_quiet_month,
+    "Dashboard": events.officer_looks,
     "OfficerReply": events.officers_photo,
     "Deadlines": events.late,
     "Opening": events.files_to_open,

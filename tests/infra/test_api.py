@@ -1,21 +1,40 @@
-"""The door on the internet: two routes, held back in a flood, and nothing of a sender logged."""
+"""The two doors on the internet: routes, held back in a flood, and nothing of a sender logged."""
 
 import json
 
-from tests.infra.template import Template, said
+import pytest
+
+from tests.infra.template import Properties, Template, said
+
+DOORS = {
+    "Api": ("WebhookFunction", {"GET /webhook", "POST /webhook"}, (500, 1000)),
+    "DashboardApi": ("DashboardFunction", {"GET /", "GET /{page+}", "POST /{page+}"}, (50, 100)),
+}
+each_door = pytest.mark.parametrize("door", DOORS)
 
 
-def test_only_the_webhooks_two_methods_are_routed(template: Template) -> None:
-    routes = {route["RouteKey"] for route in template.all("ApiGatewayV2::Route").values()}
-    assert routes == {"GET /webhook", "POST /webhook"}
-    [integration] = template.all("ApiGatewayV2::Integration").values()
-    assert said(integration["IntegrationUri"]) == "WebhookFunction"
+def of(door: str, kind: str, template: Template) -> list[Properties]:
+    every = template.all(f"ApiGatewayV2::{kind}").values()
+    return [one for one in every if said(one["ApiId"]) == door]
+
+
+def test_there_are_no_other_doors(template: Template) -> None:
+    assert set(template.all("ApiGatewayV2::Api")) == set(DOORS)
+
+
+@each_door
+def test_only_its_own_routes_lead_to_its_own_function(door: str, template: Template) -> None:
+    function, keys, _ = DOORS[door]
+    assert {route["RouteKey"] for route in of(door, "Route", template)} == keys
+    [integration] = of(door, "Integration", template)
+    assert said(integration["IntegrationUri"]) == function
     assert integration["PayloadFormatVersion"] == "2.0"
 
 
-def test_the_access_log_holds_exactly_these_fields(template: Template) -> None:
-    [stage] = template.all("ApiGatewayV2::Stage").values()
-    assert said(stage["AccessLogSettings"]["DestinationArn"]) == "ApiAccessLogs"
+@each_door
+def test_the_access_log_holds_exactly_these_fields(door: str, template: Template) -> None:
+    [stage] = of(door, "Stage", template)
+    assert said(stage["AccessLogSettings"]["DestinationArn"]) == f"{door}AccessLogs"
     assert json.loads(stage["AccessLogSettings"]["Format"]) == {
         "requestId": "$context.requestId",
         "requestTime": "$context.requestTime",
@@ -27,15 +46,19 @@ def test_the_access_log_holds_exactly_these_fields(template: Template) -> None:
     }
 
 
-def test_a_flood_is_held_back_and_no_data_is_traced(template: Template) -> None:
-    [stage] = template.all("ApiGatewayV2::Stage").values()
+@each_door
+def test_a_flood_is_held_back_and_no_data_is_traced(door: str, template: Template) -> None:
+    _, _, (rate, burst) = DOORS[door]
+    [stage] = of(door, "Stage", template)
     assert stage["DefaultRouteSettings"] == {
-        "ThrottlingRateLimit": 500,
-        "ThrottlingBurstLimit": 1000,
+        "ThrottlingRateLimit": rate,
+        "ThrottlingBurstLimit": burst,
     }
 
 
-def test_only_the_api_may_call_a_function_and_only_the_webhook(template: Template) -> None:
+def test_only_the_apis_may_call_a_function_and_only_their_own(template: Template) -> None:
     for permission in template.all("Lambda::Permission").values():
         assert permission["Principal"] == "apigateway.amazonaws.com"
-        assert said(permission["FunctionName"]) == "WebhookFunction"
+        function = said(permission["FunctionName"])
+        [door] = [name for name, (called, _, _) in DOORS.items() if called == function]
+        assert f":{door}/*/*/" in said(permission["SourceArn"])

@@ -12,7 +12,10 @@ from tests.infra.template import Template
 
 LISTED: dict[str, dict[str, Any]] = tomllib.loads(Path("infra/data_classes.toml").read_text())
 RANGE = tomllib.loads(Path("ranges/varanasi/range.toml").read_text())
-PLACES = ("DynamoDB::Table", "S3::Bucket", "SQS::Queue", "Logs::LogGroup")
+PLACES = (
+    *("DynamoDB::Table", "S3::Bucket", "SQS::Queue", "Logs::LogGroup"),
+    "Cognito::UserPool",
+)
 CLASSES = {"identity-sealed", "tip", "officer", "operational"}
 DAY = 24 * 3600
 

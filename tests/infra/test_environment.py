@@ -20,6 +20,7 @@ SETTINGS = {
     "CompactionFunction": settings.CompactionSettings,
     "RosterFunction": settings.RosterSettings,
     "ReportsFunction": settings.ReportsSettings,
+    "DashboardFunction": settings.DashboardSettings,
     "LabelsFunction": settings.LabelsSettings,
     "TipsCourierFunction": settings.TipsCourierSettings,
     "OfficersCourierFunction": settings.OfficersCourierSettings,

@@ -18,6 +18,7 @@ LAYERS = {
     "CompactionFunction": ["LayersCommon", "LayersLake"],
     "RosterFunction": ["LayersCommon", "LayersRange"],
     "ReportsFunction": ["LayersCommon", "LayersReports", "LayersRange"],
+    "DashboardFunction": ["LayersCommon", "LayersDashboard", "LayersRange"],
     "LabelsFunction": ["LayersCommon", "LayersRange"],
     "TipsCourierFunction": ["LayersCommon"],
     "OfficersCourierFunction": ["LayersCommon"],
@@ -68,7 +69,7 @@ def test_what_only_an_operator_can_mend_rings(courier: str, template: Template) 
 def test_logs_go_when_the_range_says(template: Template) -> None:
     groups = template.all("Logs::LogGroup")
     rooms = {f"{name.removesuffix('Function')}Logs" for name in LAYERS}
-    assert set(groups) == rooms | {"ApiAccessLogs"}
+    assert set(groups) == rooms | {"ApiAccessLogs", "DashboardApiAccessLogs"}
     assert {group["RetentionInDays"] for group in groups.values()} == {LOG_DAYS}
 
 

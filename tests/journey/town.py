@@ -100,6 +100,13 @@ class Town:
         [dig] = [one.id for one in table.officers().values() if one.office == "range:varanasi"]
         return self._invoke("RosterFunction", by=dig, **asked)
 
+    def opens(self, path: str, **event: Any) -> Any:
+        """What the dashboard answers to a GET of API Gateway's, at the time of this day."""
+        now = self.road.whatsapp.clock.now()
+        asked = {"http": {"method": "GET", "path": path}, "timeEpoch": int(now * 1000)}
+        told = {"version": "2.0", "rawPath": path, "requestContext": {**asked, "stage": "$default"}}
+        return self._invoke("DashboardFunction", **told, **event)
+
     def _invoke(self, function: str, **event: Any) -> Any:
         answer = self.road.system.cloud.client("lambda").invoke(
             FunctionName=self.resource(function), Payload=json.dumps(event)

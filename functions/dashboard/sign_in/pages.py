@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 
+from functions.dashboard.routes import see_other
 from functions.dashboard.shield import NOT_KEPT
 from functions.dashboard.sign_in.attempt import HOME
 from functions.dashboard.sign_in.cookies import (
@@ -20,7 +21,7 @@ from functions.dashboard.sign_in.cookies import (
 from functions.dashboard.sign_in.entrance import LEFT, RETURN, Entrance, NotSignedIn
 
 BEGIN, LEAVE = "/sign-in", "/sign-out"
-SEE_OTHER, FORBIDDEN, OK = 303, 403, 200
+FORBIDDEN, OK = 403, 200
 
 type Say = Callable[[int, Literal["refused", "leaving", "left"]], Response[str]]
 """A page that says one thing, with this status."""
@@ -43,7 +44,7 @@ class SignInPages:
 
     def _begin(self) -> Response[str]:
         attempt = self._entrance.begin(self._query.get("to", HOME))
-        answer = _to(self._entrance.address.of_login(attempt))
+        answer = see_other(self._entrance.address.of_login(attempt))
         answer.cookies = [cookie(ATTEMPT, attempt.written, lives=ATTEMPT_LIVES)]
         return answer
 
@@ -55,7 +56,7 @@ class SignInPages:
             answer = self._say(FORBIDDEN, "refused")
             answer.cookies = [gone(ATTEMPT)]
             return answer
-        answer = _to(session.to)
+        answer = see_other(session.to)
         lives = session.expires - now
         answer.cookies = [cookie(SESSION, session.token, lives=lives), gone(ATTEMPT)]
         return answer
@@ -81,8 +82,4 @@ def sent_to_sign_in(event: Mapping[str, Any]) -> Response[str]:
         return Response(FORBIDDEN, body="", headers={"Cache-Control": NOT_KEPT})
     query = event.get("rawQueryString")
     page = f"{event['rawPath']}?{query}" if query else event["rawPath"]
-    return _to(f"{BEGIN}?{urlencode({'to': page})}" if page != HOME else BEGIN)
-
-
-def _to(address: str) -> Response[str]:
-    return Response(SEE_OTHER, headers={"Location": address, "Cache-Control": NOT_KEPT})
+    return see_other(f"{BEGIN}?{urlencode({'to': page})}" if page != HOME else BEGIN)

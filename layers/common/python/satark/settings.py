@@ -173,6 +173,23 @@ class ReportsSettings(Settings):
     sender: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DashboardSettings(Settings):
+    """`pool_url` is that of the managed login, `issuer` stands in its tokens."""
+
+    range_file: str
+    workgroup: str
+    database: str
+    cases_table: str
+    heads_table: str
+    officers_table: str
+    evidence_bucket: str
+    pool_url: str
+    issuer: str
+    client_id: str
+    dashboard_url: str
+
+
 def courier_settings() -> TipsCourierSettings | OfficersCourierSettings:
     """Those of the deployment that this is: the tips courier is the one with a vault."""
     if "VAULT_TABLE" in os.environ:
