@@ -105,6 +105,7 @@ QUESTIONS = {
     CALL_OPENING: Question(CALLS_A_FUNCTION, "OpeningFunction"),
     "call deadlines": Question(CALLS_A_FUNCTION, "DeadlinesFunction"),
     "call the dashboard": Question(CALLS_A_FUNCTION, "DashboardFunction"),
+    "call the roster": Question(CALLS_A_FUNCTION, "RosterFunction"),
     "call the reports": Question(CALLS_A_FUNCTION, "ReportsFunction"),
     "call the lake": Question(CALLS_A_FUNCTION, "LakeFunction"),
     "call the compaction": Question(CALLS_A_FUNCTION, "CompactionFunction"),
