@@ -18,6 +18,7 @@ from satark.aws.athena import AthenaEngine
 from satark.aws.cognito import CognitoPool
 from satark.aws.dynamo_cases import DynamoCaseStore
 from satark.aws.dynamo_roster import DynamoRoster
+from satark.aws.s3 import S3EvidenceViews
 from satark.police_range.load import load
 from satark.settings import DashboardSettings
 
@@ -48,6 +49,7 @@ def _stores(settings: DashboardSettings) -> Stores:
         police_range=load(settings.range_file),
         cases=DynamoCaseStore(dynamodb, cases=settings.cases_table, heads=settings.heads_table),
         roster=DynamoRoster(dynamodb, table=settings.officers_table),
+        evidence=S3EvidenceViews(clients.s3(), bucket=settings.evidence_bucket),
     )
 
 
