@@ -397,7 +397,7 @@ def officer_signs_in(rooms: Rooms, _person: Marked) -> Event:
 
 
 def officer_looks(rooms: Rooms, person: Marked) -> Event:
-    """At a page without any tip. They are in the roster, under a number of their own."""
+    """At the list of cases, which is empty. They are in the roster, under a number of their own."""
     enlist(rooms, person)
     claims = {
         "cognito:groups": ["thana"],
@@ -407,7 +407,7 @@ def officer_looks(rooms: Rooms, person: Marked) -> Event:
     token = SIGNER.id_token(claims, nonce="n", now=datetime.now(UTC))
     answers = athena_backends[DEFAULT_ACCOUNT_ID]["ap-south-1"].query_results_queue
     answers[:] = [QueryResults([{"Data": [{"VarCharValue": "district"}]}], []) for _ in range(8)]
-    return _visit("/hi/overview", cookie=f"{SESSION}={token}")
+    return _visit("/hi/cases", cookie=f"{SESSION}={token}")
 
 
 def _visit(path: str, *, cookie: str, query: dict[str, str] | None = None) -> Event:
@@ -421,6 +421,7 @@ def _visit(path: str, *, cookie: str, query: dict[str, str] | None = None) -> Ev
         "requestContext": {
             "http": {"method": "GET", "path": path},
             "stage": "$default",
+            "requestId": "a-request",
             "timeEpoch": int(datetime.now(UTC).timestamp() * 1000),
         },
     }

@@ -163,8 +163,8 @@ def _walk_through_every_trouble(town: Town) -> None:
     town.road.system.cloud.fire(town.resource("CompactionClockSchedule"))
     town.mails_report("2026-11", "range:varanasi")
     _changes_the_roster(town)
-    with browser(town) as officer:
-        assert officer.signs_in("range:varanasi")[0] == 200
+    with browser(town) as desk:
+        assert desk.signs_in("range:varanasi")[0] == 200
 
 
 def _changes_the_roster(town: Town) -> None:

@@ -103,8 +103,13 @@ class Town:
     def opens(self, path: str, **event: Any) -> Any:
         """What the dashboard answers to a GET of API Gateway's, at the time of this day."""
         now = self.road.whatsapp.clock.now()
-        asked = {"http": {"method": "GET", "path": path}, "timeEpoch": int(now * 1000)}
-        told = {"version": "2.0", "rawPath": path, "requestContext": {**asked, "stage": "$default"}}
+        asked = {
+            "http": {"method": "GET", "path": path},
+            "requestId": str(uuid4()),
+            "stage": "$default",
+            "timeEpoch": int(now * 1000),
+        }
+        told = {"version": "2.0", "rawPath": path, "requestContext": asked}
         return self._invoke("DashboardFunction", **told, **event)
 
     def _invoke(self, function: str, **event: Any) -> Any:
