@@ -58,8 +58,8 @@ class Catalogue(Construct):
         for file in sorted(SQL.glob("*.sql")):
             self._question(file, asked_for)
 
-    def let_ask(self, role: OwnRole) -> None:
-        """The events alone: whoever asks puts the views before the question."""
+    def let_ask(self, role: OwnRole, *, views: Sequence[str] = ()) -> None:
+        """The events alone: whoever asks puts the views before the question, or names Athena's."""
         here = f"{Aws.REGION}:{Aws.ACCOUNT_ID}"
         athena, glue = f"arn:{Aws.PARTITION}:athena:{here}", f"arn:{Aws.PARTITION}:glue:{here}"
         role.may(
@@ -69,7 +69,9 @@ class Catalogue(Construct):
             "athena:StopQueryExecution",
             on=f"{athena}:workgroup/{self.workgroup.name}",
         )
-        tables = [f"{glue}:table/{self.database_name}/{name}" for name in ("landing", "compacted")]
+        tables = [
+            f"{glue}:table/{self.database_name}/{name}" for name in ("landing", "compacted", *views)
+        ]
         role.may(
             "glue:GetDatabase",
             "glue:GetTable",

@@ -35,6 +35,8 @@ class Stage:
     region: str = "ap-south-1"
     graph_api_url: str = "https://graph.facebook.com"
     graph_api_version: str = "v25.0"
+    quicksight_readers: str = ""
+    """The ARN of a QuickSight group that may read the lake there; empty: there is no data set."""
     labels_by: Literal["rules", "machine"] = "rules"
     """Machine: Rekognition and Transcribe see files of tips; docs/deploy.md says what it means."""
 

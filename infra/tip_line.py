@@ -31,6 +31,7 @@ from infra.opening import Opening
 from infra.outputs import of_dashboard, of_epochs, of_lake, of_opening, of_road
 from infra.protected_key import ProtectedKey
 from infra.queues import Line
+from infra.quicksight import QuickSight
 from infra.reports import Reports
 from infra.retention import Retention
 from infra.roster import Roster
@@ -67,6 +68,8 @@ class TipLine(Stack):
         everyone += [lake.role, compaction.role, compaction.schedule.role]
         everyone += [opening.role, opening.desk, dashboard.role]
         everyone += [roster.role, roster.operator, epoch.role, house.key_administrator.role]
+        if stage.quicksight_readers:
+            everyone.append(QuickSight(self, "QuickSight", house=house).role)
         house.tips.hand_out(to_seal=[webhook.role], to_open=tips_courier.role, among=everyone)
         house.officers.hand_out(
             to_seal=[webhook.role, roster.role, roster.operator],

@@ -50,6 +50,8 @@ POWERLESS = {
     "AWS::Lambda::LayerVersion",
     "AWS::Logs::LogGroup",
     "AWS::Logs::MetricFilter",
+    "AWS::QuickSight::DataSet",
+    "AWS::QuickSight::DataSource",
     "AWS::SNS::Subscription",
     "AWS::Scheduler::Schedule",
 }
