@@ -12,7 +12,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from functions.dashboard.viewer import Role
 
-Page = Literal["overview", "stations", "station", "hotspots", "cases", "case"]
+Page = Literal["overview", "stations", "station", "hotspots", "cases", "case", "audit"]
 CaseKind = Literal["ordinary", "about_station", "about_district", "elsewhere"]
 type Access = dict[Page, dict[Role, frozenset[CaseKind]]]
 

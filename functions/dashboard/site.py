@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 
-from functions.dashboard import case_page, cases_page, lake_pages, rendering
+from functions.dashboard import audit_page, case_page, cases_page, lake_pages, rendering
 from functions.dashboard.access import PAGES, pages_for
 from functions.dashboard.chosen import NoSuchPage
 from functions.dashboard.deeds import pages as deeds
@@ -41,6 +41,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     *cases_page.ROUTES,
     *case_page.ROUTES,
     *deeds.ROUTES,
+    *audit_page.ROUTES,
 )
 
 

@@ -15,10 +15,10 @@ from tests.browser.pictures import picture
 
 DESK, HAND = (1360, 900), (390, 844)
 ROLES = {
-    "range:varanasi": ("overview", "stations", "hotspots", "cases"),
+    "range:varanasi": ("overview", "stations", "hotspots", "cases", "audit"),
     "district:ghazipur": ("overview", "stations", "hotspots", "cases"),
     "thana:ghazipur/zamania": ("overview", "hotspots", "cases"),
-    "auditor": ("overview", "stations"),
+    "auditor": ("overview", "stations", "audit"),
 }
 
 with example_roster(RANGE).open(encoding="utf-8") as _file:
@@ -101,6 +101,7 @@ def test_a_superior_reads_a_case_and_looks_at_a_file_of_it(enter: Enter) -> None
     picture(page, "dashboard-case-en-390")
     photo.first.click()
     shown = page.locator(".exhibit img")
+    expect(shown).to_have_js_property("complete", True)  # noqa: FBT003 - the property's value
     assert shown.evaluate("one => one.naturalWidth") > 0
     assert "blur" in shown.evaluate("one => getComputedStyle(one).filter")
     page.locator(".veil").click()

@@ -44,6 +44,8 @@ EXPECTED: dict[tuple[Page, Role], set[CaseKind]] = {
     ("cases", "range"): ALL,
     ("cases", "district"): {"ordinary", "about_station"},
     ("cases", "thana"): {"ordinary"},
+    ("audit", "range"): ALL,
+    ("audit", "auditor"): ALL,
     ("case", "range"): ALL,
     ("case", "district"): {"ordinary", "about_station"},
     ("case", "thana"): {"ordinary"},

@@ -17,7 +17,7 @@ from functions.dashboard.site import Site
 from functions.dashboard.stores import Stores
 from functions.lake.landing import landed
 from local.cognito.signing import Signer
-from satark.case import CaseEvent, TipFiled
+from satark.case import Case, CaseEvent, CaseViewed, TipFiled
 from satark.identity import Handle
 from satark.lake.asked import Asked
 from satark.lake.cells import cell
@@ -25,6 +25,7 @@ from satark.lake.queries import Query, QueryEngine, QueryFailed
 from satark.lake.rows import day_of, row_of
 from satark.police_range.model import PoliceRange
 from satark.police_range.roster_cells import offices
+from satark.ports import CaseStore
 from satark.rating import rate
 from satark.roster import Officer
 from satark.tip import Conflict, Evidence, Place, Tip
@@ -111,7 +112,7 @@ def site_of(
     engine: QueryEngine,
     police_range: PoliceRange,
     *,
-    cases: Ledger | None = None,
+    cases: CaseStore | None = None,
     roster: RosterList | None = None,
     sample: bool = False,
 ) -> Site:
@@ -199,10 +200,12 @@ def tip(thana: str, *, about: Conflict = Conflict.NONE, at: datetime = FILED) ->
 
 
 def ledger_of(tips: Iterable[Tip], police_range: PoliceRange) -> Ledger:
-    """Each tip filed, from the number 10000000 on, and nothing done about it."""
+    """Each tip filed, from the number 10000000 on, and looked at once by somebody."""
     ledger = Ledger()
     for n, one in enumerate(tips):
-        ledger.add(_filed(f"{10_000_000 + n}", one, police_range))
+        filed = _filed(f"{10_000_000 + n}", one, police_range)
+        ledger.add(filed)
+        ledger.add(Case.of([filed]).next("looked", one.filed_at, CaseViewed("of-range:varanasi")))
     return ledger
 
 

@@ -576,4 +576,11 @@ COUNTED: Final[dict[str, Rows]] = {
             False,
         ),
     ],
+    "views": [
+        # 229 at 13:00, a file at 14:00, and again an hour into December; 212 was merged
+        ("229", 3, "evidence_viewed", wall("11-30 14:00"), GHAZIPUR),
+        ("229", 2, "case_viewed", wall("11-30 13:00"), GHAZIPUR),
+        ("212", 3, "case_viewed", wall("11-20 11:00"), JAUNPUR),
+        ("221", 7, "case_viewed", wall("11-01 11:00"), GHAZIPUR),
+    ],
 }

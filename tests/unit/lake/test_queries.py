@@ -11,7 +11,7 @@ import pytest
 import satark.lake
 from satark.lake.asked import Reader
 from satark.lake.duckdb_engine import DuckDbEngine
-from satark.lake.queries import DISTRICTS, EVERY, HOTSPOTS, STATION_TREND, Query, QueryEngine
+from satark.lake.queries import DISTRICTS, EVERY, HOTSPOTS, STATION_TREND, VIEWS, Query, QueryEngine
 from tests.unit.lake.counted import COUNTED, wall
 from tests.unit.lake.small_lake import LARGE, NOVEMBER, cell_of, reader, write_to
 
@@ -79,6 +79,16 @@ def test_nobody_counts_what_is_about_them(lake: QueryEngine, office: str, tips: 
 def test_a_dig_office_does_not_see_the_districts_of_another(lake: QueryEngine) -> None:
     rows = lake.run(STATION_TREND, replace(NOVEMBER, reader=Reader("range", ("jaunpur",))))
     assert {row.district for row in rows} == {"ghazipur", "chandauli"}
+
+
+def test_who_looked_at_what_is_for_the_dig_office_alone(lake: QueryEngine) -> None:
+    def looks(**asked: Any) -> int:
+        return len(lake.run(VIEWS, replace(NOVEMBER, **asked)))
+
+    for office in ("district:ghazipur", "district:jaunpur", "thana:ghazipur/zamania"):
+        assert looks(reader=reader(office)) == 0
+    assert looks(district="ghazipur") == 3
+    assert looks(reader=Reader("range", ("ghazipur",))) == 1
 
 
 def test_what_is_asked_may_be_narrowed_and_never_widened(lake: QueryEngine) -> None:

@@ -77,7 +77,7 @@ def test_it_uses_only_what_both_engines_understand_alike(file: Path) -> None:
         assert diff.startswith("date_diff('day', date_trunc('week', filed_at), date_trunc('day'")
 
 
-@pytest.mark.parametrize("file", QUERIES, ids=named)
+@pytest.mark.parametrize("file", [one for one in QUERIES if one.stem != "views"], ids=named)
 def test_a_query_reads_no_tips_but_those_that_its_reader_may_see(file: Path) -> None:
     tree = sqlglot.parse_one(file.read_text("utf-8"), read="athena")
     assert tables(tree) - {"arrivals", "asked"} == {"visible"}

@@ -181,3 +181,18 @@ class QueuedCase:
     status: Status
     due: datetime | None
     overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Somebody looked at this case, or at a file of it; who it was, its ledger says at `seq`.
+
+    Of cases that were merged, too. No office below the DIG's is told of any; there are no more than
+    3000, the latest.
+    """
+
+    case_id: str
+    seq: int
+    kind: Literal["case_viewed", "evidence_viewed"]
+    at: datetime
+    district: str

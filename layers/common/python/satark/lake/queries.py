@@ -53,8 +53,9 @@ HOURS: Final = Query("hours", answers.HourCount)
 EVIDENCE: Final = Query("evidence", answers.EvidenceCount)
 DEEDS: Final = Query("deeds", answers.Deeds, standing=True)
 CASES: Final = Query("cases", answers.QueuedCase, standing=True)
+VIEWS: Final = Query("views", answers.Look, standing=True)
 EVERY: Final[tuple[Query[object], ...]] = (
     *(DISTRICTS, STATION_TREND, STATION_DAYS, STATION_WEEKS, STATION_FORTNIGHTS, STATION_MONTHS),
     *(CATEGORY_TREND, HOTSPOTS, REPEAT_PLACES, TIMES, OVERDUE, OUTCOMES, SENSITIVITY),
-    *(HOURS, EVIDENCE, DEEDS, CASES),
+    *(HOURS, EVIDENCE, DEEDS, CASES, VIEWS),
 )
