@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import urllib3
 
@@ -31,13 +31,20 @@ class Browser:
     def opens(self, path: str) -> tuple[int, str]:
         """Where it ends up: the status and the page."""
         at = urlsplit(path)
-        answer = self.town.opens(
-            at.path,
-            rawQueryString=at.query,
-            queryStringParameters=dict(parse_qsl(at.query)),
-            cookies=[f"{name}={value}" for name, value in self.cookies.items()],
-            headers={},
-        )
+        query = {"rawQueryString": at.query, "queryStringParameters": dict(parse_qsl(at.query))}
+        return self._led(self._asks(at.path, headers={}, **query))
+
+    def sends(self, path: str, **form: str) -> tuple[int, str]:
+        """A form of a page, and where it leads."""
+        own = {"sec-fetch-site": "same-origin"}
+        return self._led(self._asks(path, method="POST", headers=own, body=urlencode(form)))
+
+    def _asks(self, path: str, **event: Any) -> dict[str, Any]:
+        cookies = [f"{name}={value}" for name, value in self.cookies.items()]
+        answer: dict[str, Any] = self.town.opens(path, cookies=cookies, **event)
+        return answer
+
+    def _led(self, answer: dict[str, Any]) -> tuple[int, str]:
         self._keeps(answer["cookies"])
         if answer["statusCode"] == 303 and answer["headers"]["Location"].startswith("/"):
             return self.opens(answer["headers"]["Location"])

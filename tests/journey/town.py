@@ -100,11 +100,11 @@ class Town:
         [dig] = [one.id for one in table.officers().values() if one.office == "range:varanasi"]
         return self._invoke("RosterFunction", by=dig, **asked)
 
-    def opens(self, path: str, **event: Any) -> Any:
-        """What the dashboard answers to a GET of API Gateway's, at the time of this day."""
+    def opens(self, path: str, *, method: str = "GET", **event: Any) -> Any:
+        """What the dashboard answers to an event of API Gateway's, at the time of this day."""
         now = self.road.whatsapp.clock.now()
         asked = {
-            "http": {"method": "GET", "path": path},
+            "http": {"method": method, "path": path},
             "requestId": str(uuid4()),
             "stage": "$default",
             "timeEpoch": int(now * 1000),
