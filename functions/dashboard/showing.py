@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import parse_qsl
 
 from functions.dashboard import rendering
 from functions.dashboard.access import Page, pages_for
@@ -36,6 +37,12 @@ def show(visit: Visit, chosen: Chosen, template: str = "", /, **told: object) ->
         "sample": visit.sample,
     }
     return rendering.html(f"{template or visit.page}.html", **frame | told)
+
+
+def ended(body: str, words: Words) -> str:
+    """To a form that comes after its session: nothing was done, and what was written is below."""
+    written = tuple(said for _, said in parse_qsl(body) if " " in said.strip())
+    return rendering.html("ended.html", written=written, w=words, language=words.language)
 
 
 def message(kind: str, words: Words) -> str:

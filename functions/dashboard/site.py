@@ -18,7 +18,7 @@ from functions.dashboard.remembering import Remembering
 from functions.dashboard.routes import Route, html, see_other
 from functions.dashboard.same_origin import is_own
 from functions.dashboard.shield import KEPT, NOT_KEPT, shield
-from functions.dashboard.showing import message
+from functions.dashboard.showing import ended, message
 from functions.dashboard.sign_in.cookies import cookies_of
 from functions.dashboard.sign_in.entrance import Entrance, NoSession
 from functions.dashboard.sign_in.pages import SignInPages, sent_to_sign_in
@@ -130,7 +130,10 @@ class Site:
         return datetime.fromtimestamp(epoch, UTC)
 
     def _without_session(self, _why: Exception) -> Response[str]:
-        return sent_to_sign_in(self._app.current_event.raw_event)
+        event = self._app.current_event
+        if event.http_method == "GET":
+            return sent_to_sign_in(event.raw_event)
+        return html(403, ended(event.decoded_body or "", self._words()))
 
     def _say(self, status: int, kind: str) -> Response[str]:
         return html(status, message(kind, self._words()))

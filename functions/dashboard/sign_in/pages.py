@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 
 from functions.dashboard.routes import see_other
-from functions.dashboard.shield import NOT_KEPT
 from functions.dashboard.sign_in.attempt import HOME
 from functions.dashboard.sign_in.cookies import (
     ATTEMPT,
@@ -77,9 +76,7 @@ class SignInPages:
 
 
 def sent_to_sign_in(event: Mapping[str, Any]) -> Response[str]:
-    """Whoever asks for a page without a session; whoever wants to change something is refused."""
-    if event["requestContext"]["http"]["method"] != "GET":
-        return Response(FORBIDDEN, body="", headers={"Cache-Control": NOT_KEPT})
+    """Whoever asks for a page without a session."""
     query = event.get("rawQueryString")
     page = f"{event['rawPath']}?{query}" if query else event["rawPath"]
     return see_other(f"{BEGIN}?{urlencode({'to': page})}" if page != HOME else BEGIN)

@@ -249,6 +249,17 @@ def test_without_a_session_or_a_number_nothing_is_done(deed: Name) -> None:
     assert office.recorded() == before
 
 
+def test_words_that_come_after_their_session_are_given_back() -> None:
+    office = office_for("note")
+    answer = office.post("note", {"note": f"मौक़ा देखा {HOSTILE}"}, claims=None)
+    assert answer.status == 403
+    assert html.escape(f"मौक़ा देखा {HOSTILE}").replace("&#x27;", "&#39;") in answer.html.replace(
+        "&#34;", "&quot;"
+    )
+    assert "<script" not in answer.html
+    assert office.recorded() == []
+
+
 def test_whoever_writes_meanwhile_is_written_behind() -> None:
     office = office_for("note")
 

@@ -185,6 +185,8 @@ DASHBOARD: Final[dict[str, Text]] = {
     "dashboard.text_silent": _sentence(),
     "dashboard.title_leaving": _label(),
     "dashboard.text_leaving": _sentence(),
+    "dashboard.title_ended": _label(),
+    "dashboard.text_ended": _sentence(),
     "dashboard.title_left": _label(),
     "dashboard.text_left": _sentence(),
     "dashboard.sign_in": _label(),
