@@ -25,6 +25,9 @@ from satark.settings import DashboardSettings
 PATIENCE: Final = 20
 """Seconds for an answer of Athena: an HTTP API waits 30 for ours."""
 
+AT_ONCE: Final = 5
+"""Questions: the most that a page has. Athena bears many more from an account."""
+
 
 @log.guarded
 def lambda_handler(event: dict[str, Any], _context: object) -> dict[str, Any]:
@@ -50,6 +53,7 @@ def _stores(settings: DashboardSettings) -> Stores:
         cases=DynamoCaseStore(dynamodb, cases=settings.cases_table, heads=settings.heads_table),
         roster=DynamoRoster(dynamodb, table=settings.officers_table),
         evidence=S3EvidenceViews(clients.s3(), bucket=settings.evidence_bucket),
+        at_once=AT_ONCE,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from aws_lambda_powertools.event_handler import Response
 
 from functions.dashboard.access import Page
+from functions.dashboard.ahead import ask_ahead
 from functions.dashboard.chosen import PERIODS, WEEKS, chosen
 from functions.dashboard.hotspots import hotspots
 from functions.dashboard.overview import overview
@@ -33,6 +34,7 @@ def _page(visit: Visit) -> Response[str]:
         viewer=visit.viewer,
         chosen=chosen(visit.query, visit.viewer, stores.police_range),
     )
+    ask_ahead(visit.page, scene, at_once=stores.at_once)
     return html(200, _shown(visit, scene))
 
 

@@ -9,10 +9,14 @@ from satark.ports import CaseStore, EvidenceViews, Officers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stores:
-    """`engine` counts over many cases; one case is read from `cases`, and acted on there."""
+    """`engine` counts over many cases; one case is read from `cases`, and acted on there.
+
+    `at_once` is how many questions the engine takes at the same time.
+    """
 
     engine: QueryEngine
     police_range: PoliceRange
     cases: CaseStore
     roster: Officers
     evidence: EvidenceViews
+    at_once: int = 1

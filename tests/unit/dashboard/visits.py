@@ -108,13 +108,14 @@ def every_office(police_range: PoliceRange) -> RosterList:
     )
 
 
-def site_of(
+def site_of(  # noqa: PLR0913 - a site has these parts
     engine: QueryEngine,
     police_range: PoliceRange,
     *,
     cases: CaseStore | None = None,
     roster: RosterList | None = None,
     sample: bool = False,
+    at_once: int = 1,
 ) -> Site:
     """To which everybody of `every_office` can come. Without `cases` there are none."""
     stores = Stores(
@@ -123,6 +124,7 @@ def site_of(
         cases=cases or Ledger(),
         roster=roster or every_office(police_range),
         evidence=Views(),
+        at_once=at_once,
     )
     return Site(
         stores,
