@@ -38,7 +38,7 @@ def desk(chromium: Browser, served: Served) -> Iterator[Page]:
         assert watched.wrongs == []
 
 
-def test_a_tip_told_on_a_phone_is_on_the_list_and_its_photo_on_the_case(
+def test_a_tip_told_on_a_phone_is_on_the_list_and_given_to_an_officer_rings_theirs(
     served: Served, desk: Page
 ) -> None:
     before = newest(desk)
@@ -52,6 +52,20 @@ def test_a_tip_told_on_a_phone_is_on_the_list_and_its_photo_on_the_case(
     picture = desk.locator("main img").first
     expect(picture).to_be_visible()
     assert picture.evaluate("image => image.naturalWidth") > 0
+    desk.go_back()
+    zamania = served.officer("thana:ghazipur/zamania")
+    heard = len(zamania.received)
+    gives(desk, to=zamania.name)
+    served.settle()
+    assert [message.template for message in zamania.received[heard:]] == ["tip_alert"]
+
+
+def gives(desk: Page, *, to: str) -> None:
+    desk.locator("#assign summary").click()
+    officer = desk.locator("#assign option", has_text=to).get_attribute("value")
+    desk.locator("#assign select").select_option(officer)
+    desk.locator("#assign button").click()
+    expect(desk.locator(".said")).to_contain_text(to)
 
 
 def newest(page: Page) -> str:
