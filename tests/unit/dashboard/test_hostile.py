@@ -7,7 +7,7 @@ from functions.dashboard.site import Site
 from functions.dashboard.viewer import Role
 from satark.lake.queries import QueryEngine
 from tests.unit.dashboard.visits import Seen
-from tests.unit.dashboard.walk import LANGUAGES, Parsed, reachable, walk
+from tests.unit.dashboard.walk import LANGUAGES, Parsed, posted, reachable, walk
 from tests.unit.dashboard.world import OFFICES, world
 
 INNOCENT = "पुल के पास"
@@ -27,6 +27,8 @@ HOSTILE = (
 )
 """Scripts, attributes, ends of what is around, templates, entities, headers, direction, nul."""
 ROLES: tuple[Role, ...] = tuple(OFFICES)
+FORMS: tuple[Role, ...] = ("range", "thana")
+"""Who between them have every form."""
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +69,23 @@ def test_words_stand_where_they_were_written(innocent: Site, role: Role, languag
     for route, seen in walk(innocent, role, language, INNOCENT).items():
         said = "".join(Parsed(seen.html).said)
         assert (route.path, INNOCENT in said) == (route.path, True)
+
+
+@pytest.mark.parametrize("words", HOSTILE[:5], ids=range(5))
+def test_what_is_typed_comes_back_as_text(everything: QueryEngine, words: str) -> None:
+    """Also where a form is refused and shown again."""
+    for role in FORMS:
+        for path, answer in posted(world(everything, INNOCENT), role, words):
+            shown = Parsed(answer.html)
+            attributes = {name for _, *names in shown.elements for name in names}
+            assert (path, [name for name in attributes if name.startswith("on")]) == (path, [])
+            assert not {"script", "style"} & {tag for tag, *_ in shown.elements}
+            assert "<" not in words or words not in answer.html
+            assert answer.status in {200, 303, 422}
+
+
+def test_forms_are_found_and_shown_again(everything: QueryEngine) -> None:
+    """So that the test above tests something."""
+    answers = dict(posted(world(everything, INNOCENT), "range", "<b>"))
+    assert len(answers) > 3
+    assert any(answer.status == 422 and "&lt;b&gt;" in answer.html for answer in answers.values())
