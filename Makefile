@@ -40,8 +40,8 @@ synth: .venv/installed ## Synthesise the CloudFormation template into cdk.out; c
 	@python -m infra.app
 	@cfn-lint --non-zero-exit-code error cdk.out/*.template.json
 
-bench: .venv/installed build/typefaces ## Measure against the budgets
-	@python -m benchmarks
+bench: .venv/installed build/typefaces ## Measure against the budgets; some: make bench ONLY="layers report_build"
+	@python -m benchmarks $(ONLY)
 
 report: .venv/installed build/typefaces ## Write a period's reports: make report RANGE=varanasi PERIOD=2026-11
 	@python -m local.report --range $(RANGE) --period $(PERIOD) $(if $(LAKE),--lake $(LAKE))

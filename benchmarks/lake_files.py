@@ -6,12 +6,15 @@ from typing import Final
 
 import duckdb
 
+from satark.lake.cells import cell
 from satark.lake.layout import COMPACTED
 from satark.lake.schema import COLUMNS
 
 DAYS: Final = 181
 LAST: Final = date(2026, 11, 30)
 FIRST: Final = LAST - timedelta(days=DAYS - 1)
+PLACES: Final = 3000
+"""Small cells, a kilometre apart."""
 
 _TIPS: Final = f"""
     CREATE TABLE filed AS SELECT
@@ -21,7 +24,7 @@ _TIPS: Final = f"""
         (random() * 24)::INT AS station,
         'category' || (14 * random() * random())::INT AS category,
         ['normal', 'normal', 'normal', 'sensitive', 'critical'][1 + (random() * 4)::INT] AS level,
-        (3000 * random() * random())::INT AS place,
+        ({PLACES - 1} * random() * random())::INT AS place,
         3600 * -2 * ln(random()) AS delay,
         random() AS fate
     FROM range($tips) AS numbers (i)
@@ -48,8 +51,8 @@ _FILED: Final = {
     "score": "station",
     "accept_by": "filed_at + INTERVAL 1 DAY",
     "report_by": "filed_at + INTERVAL 7 DAY",
-    "h3_r7": "CASE WHEN fate > 0.5 THEN '873c' || (place // 7) || 'ffffff' END",
-    "h3_r8": "CASE WHEN fate > 0.5 THEN '883c' || place || 'fffff' END",
+    "h3_r7": "CASE WHEN fate > 0.5 THEN r7 END",
+    "h3_r8": "CASE WHEN fate > 0.5 THEN r8 END",
     "occurs": "'regularly'",
     "language": "'hi'",
     "photos": "(random() * 2)::INT",
@@ -78,10 +81,19 @@ def write(folder: Path, *, tips: int) -> None:
     target = folder / COMPACTED
     target.parent.mkdir(parents=True)
     with duckdb.connect(":memory:", config={"temp_directory": str(folder)}) as db:
+        db.execute("SET enable_progress_bar = false")
         db.execute("SELECT setseed(0.42)")
         db.execute(_TIPS, {"tips": tips})
+        db.execute("CREATE TABLE places (place INT, r7 VARCHAR, r8 VARCHAR)")
+        db.executemany("INSERT INTO places VALUES (?, ?, ?)", list(map(_place, range(PLACES))))
         db.execute(_EVENTS)
         db.execute(f"""
-            COPY (SELECT {columns}, strftime("at", '%Y-%m-%d') AS dt FROM told ORDER BY dt, case_id)
+            COPY (SELECT {columns}, strftime("at", '%Y-%m-%d') AS dt
+                FROM told JOIN places USING (place) ORDER BY dt, case_id)
             TO '{target}' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY dt)
         """)
+
+
+def _place(number: int) -> tuple[int, str, str]:
+    latitude, longitude = 25.2 + number // 60 * 0.01, 82.4 + number % 60 * 0.01
+    return number, cell(latitude, longitude, 7), cell(latitude, longitude, 8)

@@ -25,7 +25,7 @@ class Reports(HouseFunction):
             construct_id,
             house=house,
             capability="reports",
-            memory_mb=1024,
+            memory_mb=512,
             timeout_seconds=900,
             layers=[house.layers.reports, house.layers.range],
             environment={

@@ -77,7 +77,15 @@ def test_alarms_reach_the_operator(template: Template) -> None:
     [subscription] = template.all("SNS::Subscription").values()
     assert subscription["Protocol"] == "email"
     assert subscription["Endpoint"] == "alarms@example.org"
-    for alarm in template.all("CloudWatch::Alarm").values():
+    for name, alarm in template.all("CloudWatch::Alarm").items():
         assert alarm["AlarmActions"] == [{"Ref": "AlarmsTopic"}]
-        assert alarm["TreatMissingData"] == "notBreaching"
+        silence = "breaching" if name.endswith("NotRun") else "notBreaching"
+        assert alarm["TreatMissingData"] == silence
         assert "Metrics" not in alarm
+
+
+def test_the_reports_have_what_was_measured_for_them(template: Template) -> None:
+    """158 MB at most for all offices, and nothing on disk: docs/decisions.md."""
+    reports = template.all("Lambda::Function")["ReportsFunction"]
+    assert (reports["MemorySize"], reports["Timeout"]) == (512, 900)
+    assert reports["EphemeralStorage"] == {"Size": 512}

@@ -1,6 +1,7 @@
 """The e-mail: what is in it, and that nothing in it leads outside."""
 
 import re
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -43,6 +44,23 @@ def test_it_is_a_text_a_page_with_its_pictures_and_two_files(mail: EmailMessage)
     assert mail["Subject"] == "पुलिस सतर्क मित्र: वाराणसी परिक्षेत्र, मासिक रिपोर्ट, नवंबर 2026"
 
 
+def test_its_texts_are_whole_on_any_way_and_no_machine_answers_them(mail: EmailMessage) -> None:
+    texts = [part for part in mail.walk() if part.get_content_maintype() == "text"]
+    assert [part["Content-Transfer-Encoding"] for part in texts] == ["base64", "base64"]
+    assert mail["Auto-Submitted"] == "auto-generated"
+
+
+def test_it_is_addressed_to_all_of_an_office(parts: Enclosed) -> None:
+    sent = message_from_bytes(letter(parts, sender=SENDER, to=["a@x.in", "b@x.in"]), policy=default)
+    assert [str(one) for one in sent["To"].addresses] == ["a@x.in", "b@x.in"]
+
+
+def test_where_no_place_stands_out_there_is_no_map(press: Press) -> None:
+    parts = enclosed(papered(replace(report(), spots=())), press)
+    assert tuple(parts.charts) == CHARTS[:-1]
+    assert "cid:places" not in parts.html
+
+
 def test_every_picture_of_the_page_is_in_the_mail_and_none_is_elsewhere(
     mail: EmailMessage, parts: Enclosed
 ) -> None:
@@ -75,6 +93,16 @@ def test_what_stands_in_a_range_s_data_is_text_and_no_markup() -> None:
     paper["office"] = ("<b>&", "<i>")
     assert "<b>&amp;" not in hypertext(paper, ())
     assert "&lt;b&gt;&amp;" in hypertext(paper, ())
+    paper["tiles"] = [{"label": ("a",), "value": ("<i>",), "note": ("b",)}] * 2
+    assert "<i>" not in hypertext(paper, ())
+
+
+def test_a_withheld_district_is_a_dot_in_plain_text() -> None:
+    jaunpur, ghazipur = report().districts
+    hidden = replace(report(), districts=(jaunpur, replace(ghazipur, tips=None)))
+    text = plain(papered(hidden))
+    assert "Ghazipur: •" in text
+    assert "None" not in text
 
 
 def test_a_sample_says_so_everywhere(press: Press) -> None:

@@ -217,6 +217,16 @@ def test_one_for_the_shelf_that_is_being_made_is_not_made_twice(office: Office) 
     assert office.shelf.kept == {}
 
 
+@pytest.mark.parametrize("sample", [True, False])
+def test_a_mail_of_made_up_cases_says_so_and_no_other_does(office: Office, *, sample: bool) -> None:
+    order = {"period": "2026-11", "office": "range:varanasi"} | ({"sample": True} if sample else {})
+    assert office.send(Order.of(order))
+    [(_, mail)] = office.mailer.mails
+    text = message_from_bytes(mail, policy=default).get_body(("plain",))
+    assert text
+    assert ("***" in text.get_content()) is sample
+
+
 @pytest.mark.parametrize("event", [{"period": "2026-13"}, {"period": "now"}])
 def test_another_name_of_a_period_is_refused(event: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"."):
