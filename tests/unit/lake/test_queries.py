@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,16 @@ import pytest
 import satark.lake
 from satark.lake.asked import Reader
 from satark.lake.duckdb_engine import DuckDbEngine
-from satark.lake.queries import DISTRICTS, EVERY, HOTSPOTS, STATION_TREND, VIEWS, Query, QueryEngine
+from satark.lake.queries import (
+    CASES,
+    DISTRICTS,
+    EVERY,
+    HOTSPOTS,
+    STATION_TREND,
+    VIEWS,
+    Query,
+    QueryEngine,
+)
 from tests.unit.lake.counted import COUNTED, wall
 from tests.unit.lake.small_lake import LARGE, NOVEMBER, cell_of, reader, write_to
 
@@ -79,6 +88,14 @@ def test_nobody_counts_what_is_about_them(lake: QueryEngine, office: str, tips: 
 def test_a_dig_office_does_not_see_the_districts_of_another(lake: QueryEngine) -> None:
     rows = lake.run(STATION_TREND, replace(NOVEMBER, reader=Reader("range", ("jaunpur",))))
     assert {row.district for row in rows} == {"ghazipur", "chandauli"}
+
+
+def test_what_is_closed_later_stood_open_then(lake: QueryEngine) -> None:
+    """105 was filed the day before, reported on in the afternoon and closed in the night."""
+    noon = replace(NOVEMBER, first=date(2026, 10, 13), until=wall("10-13 12:00"))
+    found = {row.case_id: row.status for row in lake.run(CASES, noon)}
+    assert found["105"] == "accepted"
+    assert "108" not in found  # which comes a week later
 
 
 def test_who_looked_at_what_is_for_the_dig_office_alone(lake: QueryEngine) -> None:
