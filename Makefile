@@ -12,6 +12,10 @@ export PYTHONPATH := $(CURDIR):$(CURDIR)/layers/common/python
 # Two packages and the CDK look for these; nothing of ours does.
 export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION := 1
 
+ifeq ($(STAGE),local)
+-include .local/operator.mk
+endif
+
 .DEFAULT_GOAL := help
 .PHONY: help up test check promises unit synth bench format lock epoch roster user verify certificate confirm files range report clean browser
 

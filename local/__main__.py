@@ -12,6 +12,7 @@ from local.ending import Ended, until_told, unwind_when_told
 from local.mailbox.pages import HOME
 from local.meta import Meta
 from local.narrator import Say, narrator
+from local.operator import handed_over
 from local.serving import phones_page
 from local.system import Setup, System, example_roster, running, synthesise
 
@@ -55,7 +56,10 @@ def _up(arguments: argparse.Namespace) -> None:
     say("Synthesising the CDK app" + ("" if BUILT.exists() else FIRST_TIME))
     assembly = synthesise(setup, arguments.state / "cdk")
     say("Starting the embedded cloud")
-    with running(assembly, setup, progress=say) as system:
+    with (
+        running(assembly, setup, progress=say) as system,
+        handed_over(system.cloud, arguments.state),
+    ):
         if meta.simulated:
             sources = Sources(system.police_range, setup.roster, system)
             with (

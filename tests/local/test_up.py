@@ -51,6 +51,20 @@ def ended_by(process: subprocess.Popen[str], how: signal.Signals) -> str:
     return said
 
 
+def operator_hears(state: Path, command: str, *words: str) -> str:
+    """In the environment that the Makefile takes from the state's folder."""
+    lines = (state / "operator.mk").read_text().splitlines()
+    variables = dict(line.removeprefix("export ").split(" := ") for line in lines)
+    return subprocess.run(
+        [sys.executable, "-m", command, "--stage", "local", *words],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | variables,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    ).stdout
+
+
 def left_of(state: Path) -> list[str]:
     """Commands of running processes that know of this folder, where the system shows them."""
     found = []
@@ -97,7 +111,11 @@ def test_an_outside_client_stands_in_for_meta(outside: WhatsAppSimulator, tmp_pa
         officer = outside.person(name="DIG", number="+91 9000000101", line="officers")
         officer.says("madad")
         assert officer.waits_for(1, timeout=20).line == "officers"
+        assert operator_hears(tmp_path, "operations.opening", "1000-0000") == (
+            "There is no such tip.\n"
+        )
         assert "Traceback" not in ended_by(process, signal.SIGINT)
+    assert not (tmp_path / "operator.mk").exists()
     assert left_of(tmp_path) == []
     assert {request.status for request in outside.requests} == {200}
 
