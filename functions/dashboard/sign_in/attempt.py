@@ -56,7 +56,7 @@ class Attempt:
 
 def own_page(to: str) -> str:
     """The page itself if it is one of ours, else the first."""
-    return to if _OWN.fullmatch(to) and "//" not in to else HOME
+    return to if _OWN.fullmatch(to) else HOME
 
 
 def _text(data: bytes) -> str:

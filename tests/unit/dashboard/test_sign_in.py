@@ -304,8 +304,8 @@ def test_what_the_pool_did_not_give_is_as_no_session(what: str) -> None:
 
 def test_two_sessions_at_once_are_none() -> None:
     good = f"{SESSION}={signed(said())}"
-    seen = visit(site(Pool()), "/hi/overview", claims=None, cookies=[good, f"{SESSION}=x"])
-    assert seen.status == 303
+    for both in ([good, f"{SESSION}=x"], [f"{SESSION}=x", good], [good, good]):
+        assert visit(site(Pool()), "/hi/overview", claims=None, cookies=both).status == 303
 
 
 def test_a_forged_key_id_does_not_send_us_to_the_pool_each_time() -> None:
@@ -344,7 +344,7 @@ def test_a_key_of_another_kind_is_none_of_ours(changes: dict[str, str]) -> None:
         "https://evil.example/hi/overview",
         "//evil.example/hi/overview",
         "/\\evil.example",
-        "/hi//evil.example",
+        "/hi//evil.example/",
         "/hi/../../evil",
         "\\/hi/overview",
         "/hi/overview\r\nSet-Cookie: a=b",
