@@ -9,14 +9,13 @@ import pytest
 from moto import mock_aws
 from pydantic import TypeAdapter
 
-from infra.app import app
 from proof.cdk import without_hashes
 from satark.police_range.model import PoliceRange
 from tests.faults.house import House, Json
 from tests.faults.marked import Marked
 from tests.faults.outside import Outside
 from tests.faults.rooms import Rooms
-from tests.infra.conftest import PILOT
+from tests.infra.conftest import PILOT, synthesised
 from tests.samples import varanasi
 from tests.unit.media.specimens_pictures import jpeg_bytes
 
@@ -26,9 +25,8 @@ type OpenRooms = Callable[[], AbstractContextManager[Rooms]]
 
 @pytest.fixture(scope="session")
 def house_template(tmp_path_factory: pytest.TempPathFactory) -> Json:
-    outdir = tmp_path_factory.mktemp("cdk")
-    app(context=PILOT, outdir=outdir).synth()
-    return without_hashes(json.loads((outdir / "TipLine.template.json").read_text()))
+    template = synthesised(tmp_path_factory, "pilot", PILOT)
+    return without_hashes(json.loads(template.read_text()))
 
 
 @pytest.fixture(scope="session")

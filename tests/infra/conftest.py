@@ -1,9 +1,11 @@
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from infra.app import app
 from tests.infra.template import Template
+from tests.made_once import made_once
 
 PILOT = {
     "stage": "pilot",
@@ -21,9 +23,12 @@ PILOT = {
 @pytest.fixture(scope="session")
 def template_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Synthesised once for all tests; a finding of cdk-nag raises here."""
-    outdir = tmp_path_factory.mktemp("cdk.out")
-    app(context=PILOT, outdir=outdir).synth()
-    return outdir / "TipLine.template.json"
+    return synthesised(tmp_path_factory, "pilot", PILOT)
+
+
+def synthesised(factory: pytest.TempPathFactory, name: str, context: Mapping[str, object]) -> Path:
+    made = made_once(factory, name, lambda out: app(context=context, outdir=out).synth())
+    return made / "TipLine.template.json"
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aws_cdk import RemovalPolicy
+from aws_cdk import RemovalPolicy, Stack, assertions
 
 from infra import athena, lake_stores
-from infra.app import app
+from infra.lake_stores import LakeStores
+from infra.retention import Retention
 from satark.lake import layout
 from satark.lake.schema import COLUMNS, PARTITION
-from tests.infra.conftest import PILOT
 from tests.infra.template import Template, said
 
 RANGE = tomllib.loads(Path("ranges/varanasi/range.toml").read_text())
@@ -60,12 +60,19 @@ def test_nobody_can_undo_a_seal_before_its_time(template: Template) -> None:
     assert encryption["ServerSideEncryptionByDefault"] == {"SSEAlgorithm": "AES256"}
 
 
-def test_a_stage_that_is_thrown_away_can_be(tmp_path: Path) -> None:
-    app(context={**PILOT, "removal_policy": RemovalPolicy.DESTROY.name}, outdir=tmp_path).synth()
-    bucket = Template.read(tmp_path / "TipLine.template.json").all("S3::Bucket")[
-        "LakeStoresSealsBucket"
-    ]
-    retention = bucket["ObjectLockConfiguration"]["Rule"]["DefaultRetention"]
+def test_a_stage_that_is_thrown_away_can_be() -> None:
+    alone = Stack()
+    LakeStores(
+        alone,
+        "LakeStores",
+        retention=Retention.of_range(Path("ranges/varanasi")),
+        removal_policy=RemovalPolicy.DESTROY,
+    )
+    locked = {"Properties": {"ObjectLockEnabled": True}}
+    [bucket] = (
+        assertions.Template.from_stack(alone).find_resources("AWS::S3::Bucket", locked).values()
+    )
+    retention = bucket["Properties"]["ObjectLockConfiguration"]["Rule"]["DefaultRetention"]
     assert retention["Mode"] == "GOVERNANCE"
 
 

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from infra.app import app
 from proof.cdk import without_hashes
 from proof.claims import EXACT, broken
-from tests.infra.conftest import PILOT
+from tests.infra.conftest import PILOT, synthesised
 from tests.infra.template import Template, said
 from tests.infra.test_roles import GOLDEN, lines
 
@@ -30,9 +29,7 @@ FURTHER = {
 
 @pytest.fixture(scope="module")
 def template_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    outdir = tmp_path_factory.mktemp("cdk.out")
-    app(context={**PILOT, "labels_by": "machine"}, outdir=outdir).synth()
-    return outdir / "TipLine.template.json"
+    return synthesised(tmp_path_factory, "machine", {**PILOT, "labels_by": "machine"})
 
 
 @pytest.fixture(scope="module")

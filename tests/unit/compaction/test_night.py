@@ -90,16 +90,20 @@ def test_an_event_that_comes_late_is_counted_once() -> None:
 @pytest.mark.parametrize("nights_before", [0, 1])
 def test_it_may_be_killed_at_any_call(nights_before: int) -> None:
     """Before each call and after it; what is delivered again meanwhile changes nothing."""
+    before = landed_twice()
+    for _ in range(nights_before):
+        run(before)
+    mended: list[dict[str, bytes]] = []
     for strike in count(1):
-        shelf = landed_twice()
-        for _ in range(nights_before):
-            run(shelf)
-        shelf.half_calls, shelf.strike = 0, strike
+        shelf = Shelf(dict(before.objects), strike=strike)
         finished = False
         with suppress(Struck, night.DaysLeft):
             run(shelf)
             finished = True
         assert counted(shelf.objects) == EXACT, strike
+        if not finished and shelf.objects in mended:
+            continue
+        mended.append(dict(shelf.objects))
         shelf.strike = 0
         land(shelf, EVENTS[4:11])
         run(shelf)
