@@ -1,5 +1,7 @@
 """Whatever anybody wrote stays text on every page that shows it."""
 
+from itertools import product
+
 import pytest
 
 from functions.dashboard.routes import Route
@@ -73,9 +75,9 @@ def test_words_stand_where_they_were_written(innocent: Site, role: Role, languag
 
 @pytest.mark.parametrize("words", HOSTILE[:5], ids=range(5))
 def test_what_is_typed_comes_back_as_text(everything: QueryEngine, words: str) -> None:
-    """Also where a form is refused and shown again."""
-    for role in FORMS:
-        for path, answer in posted(world(everything, INNOCENT), role, words):
+    """Also where a form is refused for its length and shown again."""
+    for role, times in product(FORMS, (1, 200)):
+        for path, answer in posted(world(everything, INNOCENT), role, words * times):
             shown = Parsed(answer.html)
             attributes = {name for _, *names in shown.elements for name in names}
             assert (path, [name for name in attributes if name.startswith("on")]) == (path, [])
@@ -86,6 +88,6 @@ def test_what_is_typed_comes_back_as_text(everything: QueryEngine, words: str) -
 
 def test_forms_are_found_and_shown_again(everything: QueryEngine) -> None:
     """So that the test above tests something."""
-    answers = dict(posted(world(everything, INNOCENT), "range", "<b>"))
+    answers = dict(posted(world(everything, INNOCENT), "range", "<b>" * 2000))
     assert len(answers) > 3
     assert any(answer.status == 422 and "&lt;b&gt;" in answer.html for answer in answers.values())
