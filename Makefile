@@ -22,7 +22,7 @@ endif
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-up: .venv/installed build/fonts ## Run the whole system on this machine, phones in the browser
+up: .venv/installed build/fonts build/typefaces ## Run the whole system on this machine, phones in the browser
 	@python -m local --range $(RANGE)
 
 test: check .venv/installed build/fonts build/typefaces build/chromium build/trino build/axe ## Check the code, then run every test

@@ -9,7 +9,9 @@ from infra.function import HouseFunction, police_range
 from infra.house import House
 from infra.http_stage import only_stage
 from infra.nag import acknowledge
+from infra.reports import Reports
 from infra.role import GET, PUT, QUERY
+from infra.roster import Roster
 from infra.user_pool import OfficersPool
 
 OWN_SIGN_IN = (
@@ -20,7 +22,15 @@ OWN_SIGN_IN = (
 class Dashboard(HouseFunction):
     """An API of its own: other limits than the door's, and a host that keeps no other cookies."""
 
-    def __init__(self, scope: Construct, construct_id: str, *, house: House) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        house: House,
+        reports: Reports,
+        roster: Roster,
+    ) -> None:
         api = HttpApi(scope, f"{construct_id}Api", create_default_stage=False)
         self.url = api.api_endpoint
         self.pool = OfficersPool(scope, f"{construct_id}Pool", house=house, dashboard_url=self.url)
@@ -41,6 +51,9 @@ class Dashboard(HouseFunction):
                 "HEADS_TABLE": stores.heads.table_name,
                 "OFFICERS_TABLE": stores.officers.table_name,
                 "EVIDENCE_BUCKET": house.evidence.bucket.bucket_name,
+                "LAKE_BUCKET": house.lake.bucket.bucket_name,
+                "REPORTS_FUNCTION": reports.function.function_name,
+                "ROSTER_FUNCTION": roster.function.function_name,
                 "POOL_URL": self.pool.url,
                 "ISSUER": self.pool.issuer,
                 "CLIENT_ID": self.pool.client_id,
@@ -49,6 +62,9 @@ class Dashboard(HouseFunction):
         )
         house.catalogue.let_ask(self.role)
         house.lake.let_ask(self.role)
+        house.lake.let_hand_out_reports(self.role)
+        called = [one.function.function_arn for one in (reports, roster)]
+        self.role.may("lambda:InvokeFunction", on=called)
         self.role.may(QUERY, PUT, on=stores.cases.table_arn)
         self.role.may(PUT, on=stores.heads.table_arn)
         self.role.may(GET, on=stores.officers.table_arn)

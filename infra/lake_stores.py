@@ -77,6 +77,10 @@ class LakeStores(Construct):
     def let_shelve(self, role: OwnRole) -> None:
         self.bucket.let(role, "s3:PutObject", under=REPORTS, reason=SHELVED)
 
+    def let_hand_out_reports(self, role: OwnRole) -> None:
+        """Whoever has a link reads by the rights of the role that signed it."""
+        self.bucket.let(role, "s3:GetObject", under=REPORTS, reason=SHELVED)
+
     def let_seal(self, role: OwnRole) -> None:
         self.seals.let(role, "s3:PutObject", under=SEALS, reason=DAYS)
 

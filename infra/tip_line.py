@@ -56,8 +56,8 @@ class TipLine(Stack):
         compaction = Compaction(self, "Compaction", house=house)
         opening = Opening(self, "Opening", house=house)
         reports = Reports(self, "Reports", house=house)
-        dashboard = Dashboard(self, "Dashboard", house=house)
         roster = Roster(self, "Roster", house=house)
+        dashboard = Dashboard(self, "Dashboard", house=house, reports=reports, roster=roster)
         epoch = Epoch(self, "Epoch", house=house, courier_logs=tips_courier.logs)
         api = Api(self, "Api", house=house, webhook=webhook.function)
 

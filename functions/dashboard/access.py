@@ -12,7 +12,9 @@ from pydantic import ConfigDict, TypeAdapter
 
 from functions.dashboard.viewer import Role
 
-Page = Literal["overview", "stations", "station", "hotspots", "cases", "case", "audit"]
+Page = Literal[
+    "overview", "stations", "station", "hotspots", "cases", "case", "reports", "settings", "audit"
+]
 CaseKind = Literal["ordinary", "about_station", "about_district", "elsewhere"]
 type Access = dict[Page, dict[Role, frozenset[CaseKind]]]
 
@@ -24,4 +26,4 @@ ACCESS: Final[Access] = TypeAdapter(Access, config=ConfigDict(frozen=True)).vali
 
 def pages_for(role: Role) -> tuple[Page, ...]:
     """In the order of the menu; of one station there is a page for each."""
-    return tuple(page for page in PAGES if ACCESS[page].get(role))
+    return tuple(page for page in PAGES if role in ACCESS[page])

@@ -18,7 +18,9 @@ from satark.aws.athena import AthenaEngine
 from satark.aws.cognito import CognitoPool
 from satark.aws.dynamo_cases import DynamoCaseStore
 from satark.aws.dynamo_roster import DynamoRoster
+from satark.aws.functions import LambdaReportOrders, LambdaRosterDesk
 from satark.aws.s3 import S3EvidenceViews
+from satark.aws.s3_reports import S3KeptReports
 from satark.police_range.load import load
 from satark.settings import DashboardSettings
 
@@ -53,6 +55,9 @@ def _stores(settings: DashboardSettings) -> Stores:
         cases=DynamoCaseStore(dynamodb, cases=settings.cases_table, heads=settings.heads_table),
         roster=DynamoRoster(dynamodb, table=settings.officers_table),
         evidence=S3EvidenceViews(clients.s3(), bucket=settings.evidence_bucket),
+        reports=S3KeptReports(clients.s3(), bucket=settings.lake_bucket),
+        orders=LambdaReportOrders(clients.functions(), function=settings.reports_function),
+        desk=LambdaRosterDesk(clients.functions(), function=settings.roster_function),
         at_once=AT_ONCE,
     )
 

@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 
-from functions.dashboard import audit_page, case_page, cases_page, lake_pages, rendering
+from functions.dashboard import (
+    audit_page,
+    case_page,
+    cases_page,
+    lake_pages,
+    rendering,
+    reports_page,
+    settings_page,
+)
 from functions.dashboard.access import PAGES, pages_for
+from functions.dashboard.bodies import raw_of
 from functions.dashboard.chosen import NoSuchPage
 from functions.dashboard.deeds import pages as deeds
 from functions.dashboard.remembering import Remembering
@@ -28,7 +37,7 @@ from functions.dashboard.visit import Visit
 from functions.dashboard.words import Words
 from satark import log
 from satark.lake.queries import QueryFailed
-from satark.ports import Conflicted, PoolUnavailable
+from satark.ports import Conflicted, DeskFailed, PoolUnavailable
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -42,6 +51,8 @@ ROUTES: Final[tuple[Route, ...]] = (
     *case_page.ROUTES,
     *deeds.ROUTES,
     *audit_page.ROUTES,
+    *reports_page.ROUTES,
+    *settings_page.ROUTES,
 )
 
 
@@ -62,7 +73,7 @@ class Site:
         self._app.not_found(self._missing)
         self._app.exception_handler([NotAViewer])(self._refused)
         self._app.exception_handler([NoSuchPage])(self._missing)
-        self._app.exception_handler([QueryFailed, Conflicted])(self._failed)
+        self._app.exception_handler([QueryFailed, Conflicted, DeskFailed])(self._failed)
         self._app.exception_handler([NoSession])(self._without_session)
         self._app.exception_handler([PoolUnavailable])(self._silent)
 
@@ -104,6 +115,7 @@ class Site:
     def _visit(self, route: Route, language: str) -> Visit:
         """Raises NoSession, NotAViewer, PoolUnavailable, NoSuchPage."""
         viewer, event = self._viewer(), self._app.current_event
+        raw = raw_of(event.raw_event)
         if language not in self._range.languages or route.page not in pages_for(viewer.role):
             raise NoSuchPage
         return Visit(
@@ -115,7 +127,8 @@ class Site:
             path=str(event["rawPath"]).removeprefix(f"/{language}"),
             query=event.query_string_parameters,
             at=self._moment(),
-            body=event.decoded_body or "",
+            body=raw.decode(errors="replace"),
+            raw=raw,
             sample=self._sample,
         )
 
@@ -133,7 +146,13 @@ class Site:
         event = self._app.current_event
         if event.http_method == "GET":
             return sent_to_sign_in(event.raw_event)
-        return html(403, ended(event.decoded_body or "", self._words()))
+        return html(403, ended(self._written(), self._words()))
+
+    def _written(self) -> str:
+        """On a case. Another form may hold an officer's number, which no page repeats."""
+        event = self._app.current_event
+        on_a_case = "/cases/" in str(event["rawPath"])
+        return raw_of(event.raw_event).decode(errors="replace") if on_a_case else ""
 
     def _say(self, status: int, kind: str) -> Response[str]:
         return html(status, message(kind, self._words()))

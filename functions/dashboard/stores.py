@@ -4,7 +4,14 @@ from dataclasses import dataclass
 
 from satark.lake.queries import QueryEngine
 from satark.police_range.model import PoliceRange
-from satark.ports import CaseStore, EvidenceViews, Officers
+from satark.ports import (
+    CaseStore,
+    EvidenceViews,
+    KeptReports,
+    Officers,
+    ReportOrders,
+    RosterDesk,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,4 +26,7 @@ class Stores:
     cases: CaseStore
     roster: Officers
     evidence: EvidenceViews
+    reports: KeptReports
+    orders: ReportOrders
+    desk: RosterDesk
     at_once: int = 1

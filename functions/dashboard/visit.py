@@ -14,7 +14,9 @@ from satark.lake.rows import indian
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """`id` is the request's own, `path` its address without the language, `body` what a form sent.
+    """`id` is the request's own, `path` its address without the language.
+
+    `body` is what a form sent, `raw` its bytes.
 
     `sample`: what the stores hold is made up, and every page says so.
     """
@@ -28,6 +30,7 @@ class Visit:
     query: Mapping[str, str]
     at: datetime
     body: str = ""
+    raw: bytes = b""
     sample: bool = False
 
     @property

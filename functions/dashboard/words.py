@@ -30,6 +30,11 @@ class Words:
         district = self.place(place.partition("/")[0])
         return self(f"role_{role}", place=self.place(place), district=district)
 
+    def office(self, office: str) -> str:
+        """`thana:jaunpur/kotwali` by level, place and district."""
+        level, _, place = office.partition(":")
+        return self.role(level, place)
+
     def category(self, category: str) -> str:
         key = f"category.{category}.name"
         return self.police_range.name(self.language, key, otherwise=category)

@@ -1,6 +1,6 @@
 """The dashboard's function behind an address of this machine."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from threading import Lock
 
@@ -16,22 +16,28 @@ from local.dashboard.sample_evidence import PATH, sample
 
 
 class Served:
-    """`site` is asked for each page, and may keep its first caller waiting."""
+    """`site` is asked for each page, and may keep its first caller waiting.
 
-    def __init__(self, site: Callable[[], Site], now: Callable[[], datetime]) -> None:
-        self._site, self._now = site, now
+    `files` are what S3 would hand out.
+    """
+
+    def __init__(
+        self, site: Callable[[], Site], now: Callable[[], datetime], files: Sequence[Route] = ()
+    ) -> None:
+        self._site, self._now, self._files = site, now, files
         self._one_at_a_time = Lock()
 
     def app(self) -> Starlette:
         return Starlette(
             routes=[
                 Route(PATH, sample),
+                *self._files,
                 Route("/{path:path}", self._page, methods=["GET", "POST"]),
             ]
         )
 
     async def _page(self, request: Request) -> Response:
-        event = event_of(request, (await request.body()).decode(), self._now())
+        event = event_of(request, await request.body(), self._now())
         return await run_in_threadpool(self._answered, event)
 
     def _answered(self, event: dict[str, object]) -> Response:

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 
-def event_of(request: Request, body: str, at: datetime) -> dict[str, Any]:
+def event_of(request: Request, body: bytes, at: datetime) -> dict[str, Any]:
     """Payload format 2.0: cookies stand beside the headers."""
     path, cookies = request.url.path, request.headers.get("cookie", "")
     return {
@@ -24,8 +24,8 @@ def event_of(request: Request, body: str, at: datetime) -> dict[str, Any]:
         "cookies": [one for one in cookies.split("; ") if one],
         "headers": {name: value for name, value in request.headers.items() if name != "cookie"},
         "queryStringParameters": dict(request.query_params),
-        "body": body,
-        "isBase64Encoded": False,
+        "body": base64.b64encode(body).decode(),
+        "isBase64Encoded": True,
         "requestContext": {
             "http": {"method": request.method, "path": path},
             "stage": "$default",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import urllib3
+from starlette.routing import Route
 
 from functions.dashboard.sign_in.entrance import LEFT, RETURN, Address, Entrance
 from functions.dashboard.site import Site
@@ -16,6 +17,7 @@ from local.cognito.grants import Client
 from local.cognito.server import PoolServer
 from local.cognito.signing import Signer
 from local.dashboard.app import Served
+from local.dashboard.sample_reports import PATH
 from local.dashboard.sources import Sources
 from local.whatsapp.server import ThreadedServer
 from satark.aws.cognito import CognitoPool
@@ -37,11 +39,11 @@ def dashboard(sources: Sources, *, port: int = 0) -> Iterator[Addresses]:
     port, pool_port = port or free_port(), free_port()
     at = Addresses(f"http://{HOST}:{port}", f"http://localhost:{pool_port}")
     pool = ThreadedServer(_pool(at, sources).app(), port=pool_port)
+    files = (Route(PATH, sources.shelf.file),)
     with ThreadPoolExecutor(1) as aside:
         current = aside.submit(Current, sources, at)
-        pages = ThreadedServer(
-            Served(lambda: current.result().site(), sources.now).app(), port=port
-        )
+        served = Served(lambda: current.result().site(), sources.now, files)
+        pages = ThreadedServer(served.app(), port=port)
         pool.start()
         pages.start()
         try:

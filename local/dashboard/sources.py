@@ -1,6 +1,6 @@
 """What the dashboard asks: the made-up half year and, where it runs, the system beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,16 +13,19 @@ from local.dashboard.live_lake import Bucket, LiveLake
 from local.dashboard.people import Enlisted, Person, people
 from local.dashboard.sample_evidence import SampleEvidence
 from local.dashboard.sample_ledger import SampleLedger
+from local.dashboard.sample_reports import SampleOrders, SampleShelf
+from local.dashboard.sample_roster import SampleDesk
 from local.seed import lake
 from local.seed.half_year import half_year
 from local.system import System
 from satark.aws.dynamo_cases import DynamoCaseStore
 from satark.aws.dynamo_roster import DynamoRoster
+from satark.aws.functions import LambdaRosterDesk
 from satark.aws.s3 import S3EvidenceViews
 from satark.lake.duckdb_engine import DuckDbEngine
 from satark.lake.rows import indian
 from satark.police_range.model import PoliceRange
-from satark.ports import CaseStore, EvidenceViews, Officers
+from satark.ports import CaseStore, EvidenceViews, Officers, RosterDesk
 
 
 @dataclass(frozen=True)
@@ -32,15 +35,20 @@ class Sources:
     police_range: PoliceRange
     roster: Path
     system: System | None = None
+    shelf: SampleShelf = field(default_factory=SampleShelf)
 
     def now(self) -> datetime:
         return self.system.cloud.now() if self.system else datetime.now(UTC)
 
     @cached_property
+    def _enlisted(self) -> Enlisted:
+        return Enlisted(self.roster)
+
+    @cached_property
     def officers(self) -> Officers:
         """In a running system they have other ids than in the file."""
         if self.system is None:
-            return Enlisted(self.roster)
+            return self._enlisted
         table = self.system.deployment.named("StoresOfficers")
         return DynamoRoster(self.system.cloud.client("dynamodb"), table=table)
 
@@ -61,6 +69,9 @@ class Sources:
             cases=BothLedgers(self._ledger(), made_up, counted.hear),
             roster=self.officers,
             evidence=self._files(SampleEvidence(address)),
+            reports=self.shelf,
+            orders=SampleOrders(counted, self.police_range, self.shelf, last),
+            desk=self._desk(),
         )
         return stores, counted
 
@@ -77,6 +88,12 @@ class Sources:
             return made_up
         bucket = self.system.deployment.named("EvidenceBucket")
         return BothFiles(S3EvidenceViews(self.system.cloud.client("s3"), bucket=bucket), made_up)
+
+    def _desk(self) -> RosterDesk:
+        if self.system is None:
+            return SampleDesk(self._enlisted, self.police_range)
+        function = self.system.deployment.named("RosterFunction")
+        return LambdaRosterDesk(self.system.cloud.client("lambda"), function=function)
 
     def _ledger(self) -> CaseStore:
         if self.system is None:

@@ -15,8 +15,8 @@ from tests.browser.pictures import picture
 
 DESK, HAND = (1360, 900), (390, 844)
 ROLES = {
-    "range:varanasi": ("overview", "stations", "hotspots", "cases", "audit"),
-    "district:ghazipur": ("overview", "stations", "hotspots", "cases"),
+    "range:varanasi": ("overview", "stations", "hotspots", "cases", "reports", "settings", "audit"),
+    "district:ghazipur": ("overview", "stations", "hotspots", "cases", "reports"),
     "thana:ghazipur/zamania": ("overview", "hotspots", "cases"),
     "auditor": ("overview", "stations", "audit"),
 }

@@ -410,6 +410,17 @@ def officer_looks(rooms: Rooms, person: Marked) -> Event:
     return _visit("/hi/cases", cookie=f"{SESSION}={token}")
 
 
+def range_office_adds(rooms: Rooms, person: Marked) -> Event:
+    """By the form, with a number in it. No function is there to be called: moto has none."""
+    enlist(rooms, person)
+    claims = {"cognito:groups": ["range_office"], "custom:officer": "dig", "name": "प्रभारी"}
+    token = SIGNER.id_token(claims, nonce="n", now=datetime.now(UTC))
+    form = {"name": "प्रभारी", "rank": "SHO", "number": f"+{person.number}"}
+    posted = _visit("/hi/settings/add", cookie=f"{SESSION}={token}")
+    posted["requestContext"]["http"]["method"] = "POST"
+    return posted | {"body": urlencode(form), "headers": {"sec-fetch-site": "same-origin"}}
+
+
 def _visit(path: str, *, cookie: str, query: dict[str, str] | None = None) -> Event:
     return {
         "version": "2.0",

@@ -56,6 +56,8 @@ class House:
         match value:
             case str():
                 return value
+            case {"Ref": name} if name.endswith("Function"):
+                return str(name)
             case {"Ref": name} | {"Fn::GetAtt": [name, "Arn" | "Id" | "ApiEndpoint"]}:
                 return self.names[name]
             case {"Fn::Join": [separator, parts]}:

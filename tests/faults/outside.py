@@ -73,7 +73,8 @@ class Outside:
         def asked_of_aws(client: Any, operation: str, told: Any) -> Any:
             name = f"{client.meta.service_model.service_name}.{operation}"
             with self._struck(name, operation):
-                if self._listening and not name.startswith("kms."):
+                # An officer's number goes to the roster's function by a call that is waited for.
+                if self._listening and not name.startswith(("kms.", "lambda.")):
                     self.sent.append(json.dumps(told, default=str, ensure_ascii=False).encode())
                 if name in self.answers:
                     return self.answers[name]

@@ -23,7 +23,8 @@ from tests.faults.house import House
 from tests.faults.outside import Killed, Kind, Outside
 
 CLIENTS = (
-    *(clients.athena, clients.dynamodb, clients.kms, clients.rekognition, clients.s3),
+    *(clients.athena, clients.dynamodb, clients.functions, clients.kms),
+    *(clients.rekognition, clients.s3),
     *(clients.secretsmanager, clients.sesv2, clients.sqs, clients.transcribe),
 )
 NO_OTHER: Final[Mapping[str, str]] = MappingProxyType({})

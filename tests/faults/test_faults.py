@@ -92,6 +92,9 @@ SCENES = {
             | {"athena.GetQueryResults"}
         ),
     ),
+    "the range office adds an officer": Scene(
+        "Dashboard", events.range_office_adds, frozenset({GET, "pool.keys", "lambda.Invoke"})
+    ),
     "a file is labelled": Scene("Labels", events.file_to_label, frozenset({QUERY, TRANSACT})),
     "a machine looks at a photo": Scene(
         "Labels",

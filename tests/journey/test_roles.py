@@ -55,6 +55,8 @@ NOT_ON_THIS_ROAD = {
     Grant("Dashboard", "dynamodb:PutItem", "StoresHeads"),
     Grant("Dashboard", "dynamodb:Query", "StoresOfficers/index/by-office"),
     Grant("Dashboard", "s3:GetObject", "EvidenceBucket/kept"),
+    Grant("Dashboard", "lambda:InvokeFunction", "ReportsFunction"),
+    Grant("Dashboard", "lambda:InvokeFunction", "RosterFunction"),
     # No query takes too long, no mail fails, and MiniStack does not tell whose mail it lets pass.
     Grant("Reports", "athena:StopQueryExecution", "CatalogueWorkgroup"),
     Grant("Reports", "dynamodb:DeleteItem", "StoresMailings"),

@@ -100,7 +100,7 @@ def send(site: Site, path: str, form: Mapping[str, str], **how: Any) -> Seen:
     headers = how.pop("headers", {"sec-fetch-site": "same-origin"})
     sent = {"form": f"form-{next(numbers)}"} | dict(form)
     posted = event(path, method="POST", headers=headers, **how)
-    return seen(site, posted | {"body": urlencode(sent)})
+    return seen(site, posted | {"body": urlencode(sent), "isBase64Encoded": False})
 
 
 def standing_for(deed: Name, role: str, one: Tip, police_range: PoliceRange) -> Office:

@@ -49,6 +49,9 @@ EXPECTED: dict[tuple[Page, Role], set[CaseKind]] = {
     ("case", "range"): ALL,
     ("case", "district"): {"ordinary", "about_station"},
     ("case", "thana"): {"ordinary"},
+    ("reports", "range"): set(),
+    ("reports", "district"): set(),
+    ("settings", "range"): set(),
 }
 FOREIGN = next(one.id for one in ZONE.districts if one.parent != "varanasi")
 ELSEWHERE: dict[Role, str] = {

@@ -48,7 +48,7 @@ def test_the_walk_comes_to_every_page(innocent: Site, role: Role) -> None:
     """Or what follows would say little."""
     seen = walk(innocent, role, "hi")
     assert seen.keys() == reachable(role)
-    assert {one.status for one in seen.values()} == {200}
+    assert {one.status for one in seen.values()} <= {200, 303}
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
@@ -70,7 +70,7 @@ def test_words_stand_where_they_were_written(innocent: Site, role: Role, languag
     """So that the comparison compares something."""
     for route, seen in walk(innocent, role, language, INNOCENT).items():
         said = "".join(Parsed(seen.html).said)
-        assert (route.path, INNOCENT in said) == (route.path, True)
+        assert (route.path, INNOCENT in said) == (route.path, seen.status == 200)
 
 
 @pytest.mark.parametrize("words", HOSTILE[:5], ids=range(5))
@@ -83,7 +83,7 @@ def test_what_is_typed_comes_back_as_text(everything: QueryEngine, words: str) -
             assert (path, [name for name in attributes if name.startswith("on")]) == (path, [])
             assert not {"script", "style"} & {tag for tag, *_ in shown.elements}
             assert "<" not in words or words not in answer.html
-            assert answer.status in {200, 303, 422}
+            assert answer.status in {200, 303, 409, 422}
 
 
 def test_forms_are_found_and_shown_again(everything: QueryEngine) -> None:

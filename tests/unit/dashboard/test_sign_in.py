@@ -17,10 +17,8 @@ from functions.dashboard.sign_in.cookies import ATTEMPT, SESSION
 from functions.dashboard.sign_in.entrance import Entrance
 from functions.dashboard.sign_in.keys import Keys
 from functions.dashboard.site import Site
-from functions.dashboard.stores import Stores
 from local.cognito.signing import KID
 from satark.ports import CodeRefused, PoolUnavailable
-from tests.fakes import Ledger
 from tests.samples import varanasi
 from tests.unit.dashboard.visits import (
     ADDRESS,
@@ -29,9 +27,8 @@ from tests.unit.dashboard.visits import (
     OnePool,
     Rows,
     Seen,
-    Views,
-    every_office,
     signer,
+    stores_of,
     visit,
 )
 
@@ -63,14 +60,7 @@ class Pool(OnePool):
 
 def site(pool: Pool) -> Site:
     entrance = Entrance(pool, ADDRESS, chance=lambda size: next(SECRETS).to_bytes(size))
-    stores = Stores(
-        engine=Rows({}),
-        police_range=varanasi(),
-        cases=Ledger(),
-        roster=every_office(varanasi()),
-        evidence=Views(),
-    )
-    return Site(stores, entrance=entrance)
+    return Site(stores_of(Rows({}), varanasi()), entrance=entrance)
 
 
 def said(**changes: object) -> dict[str, object]:

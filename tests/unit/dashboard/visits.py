@@ -3,7 +3,7 @@
 import base64
 import gzip
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
@@ -25,9 +25,10 @@ from satark.lake.queries import Query, QueryEngine, QueryFailed
 from satark.lake.rows import day_of, row_of
 from satark.police_range.model import PoliceRange
 from satark.police_range.roster_cells import offices
-from satark.ports import CaseStore
+from satark.ports import CaseStore, RosterDesk
 from satark.rating import rate
 from satark.roster import Officer
+from satark.shelved import Shelved
 from satark.tip import Conflict, Evidence, Place, Tip
 from tests.fakes import Ledger, RosterList
 from tests.samples import TIP
@@ -73,6 +74,7 @@ def event(  # noqa: PLR0913 - a request has these parts
     cookies: Sequence[str] = (),
     method: str = "GET",
     headers: Mapping[str, str] | None = None,
+    body: bytes = b"",
 ) -> dict[str, Any]:
     """`claims` stand in the token of a session; without them there is none."""
     session = [] if claims is None else [f"{SESSION}={session_of(claims)}"]
@@ -83,6 +85,8 @@ def event(  # noqa: PLR0913 - a request has these parts
         "cookies": [*session, *cookies],
         "headers": dict(headers or {}),
         "queryStringParameters": dict(query or {}),
+        "body": base64.b64encode(body).decode(),
+        "isBase64Encoded": bool(body),
         "requestContext": {
             "http": {"method": method, "path": path},
             "stage": "$default",
@@ -108,26 +112,75 @@ def every_office(police_range: PoliceRange) -> RosterList:
     )
 
 
-def site_of(  # noqa: PLR0913 - a site has these parts
+@dataclass
+class Shelf:
+    """KeptReports."""
+
+    kept: list[Shelved] = field(default_factory=list)
+
+    def of(self, office: str) -> Sequence[Shelved]:
+        return [one for one in self.kept if one.office == office]
+
+    def link(self, report: Shelved, form: str, lives: timedelta) -> str:
+        return f"https://files.example/{report.office}/{report.period}.{form}?{lives.seconds}"
+
+
+@dataclass
+class Orders:
+    """ReportOrders."""
+
+    given: list[tuple[str, str]] = field(default_factory=list)
+
+    def order(self, period: str, office: str) -> None:
+        self.given.append((period, office))
+
+
+@dataclass
+class ReadDesk:
+    """A RosterDesk that lists the officers and changes nothing."""
+
+    roster: RosterList
+
+    def ask(self, asked: Mapping[str, object]) -> Mapping[str, Any]:
+        if asked["do"] != "list":
+            return {"refused": "not_yours"}
+        fields = ("id", "name", "rank", "office", "suspended")
+        told = ({name: getattr(one, name) for name in fields} for one in self.roster.officers)
+        return {"officers": [{**one, "changed": False} for one in told]}
+
+
+def stores_of(  # noqa: PLR0913 - one of each
     engine: QueryEngine,
     police_range: PoliceRange,
     *,
     cases: CaseStore | None = None,
     roster: RosterList | None = None,
-    sample: bool = False,
+    shelf: Shelf | None = None,
+    orders: Orders | None = None,
+    desk: RosterDesk | None = None,
     at_once: int = 1,
-) -> Site:
-    """To which everybody of `every_office` can come. Without `cases` there are none."""
-    stores = Stores(
+) -> Stores:
+    """Without `cases` there are none."""
+    roster = roster or every_office(police_range)
+    return Stores(
         engine=engine,
         police_range=police_range,
         cases=cases or Ledger(),
-        roster=roster or every_office(police_range),
+        roster=roster,
         evidence=Views(),
         at_once=at_once,
+        reports=shelf or Shelf(),
+        orders=orders or Orders(),
+        desk=desk or ReadDesk(roster),
     )
+
+
+def site_of(
+    engine: QueryEngine, police_range: PoliceRange, *, sample: bool = False, **held: Any
+) -> Site:
+    """To which everybody of `every_office` can come. `held` as in `stores_of`."""
     return Site(
-        stores,
+        stores_of(engine, police_range, **held),
         entrance=Entrance(OnePool(signer()), ADDRESS, chance=bytes),
         sample=sample,
     )

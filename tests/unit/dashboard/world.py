@@ -10,10 +10,11 @@ from functions.dashboard.viewer import Role
 from satark.case import CaseEvent, CaseMerged, CaseTransferred, Happening, TipFiled
 from satark.lake.duckdb_engine import DuckDbEngine
 from satark.lake.queries import QueryEngine
+from satark.shelved import Shelved
 from satark.tip import Conflict, Place
 from tests.fakes import Ledger, RosterList
 from tests.samples import varanasi
-from tests.unit.dashboard.visits import FILED, PIN, every_office, site_of, write_events
+from tests.unit.dashboard.visits import FILED, PIN, Shelf, every_office, site_of, write_events
 from tests.unit.lake.ledgers import EVERYTHING, OFFICER, ledger, secret
 
 CASE, OWN = "48291376", "ghazipur/zamania"
@@ -36,7 +37,14 @@ def lake(folder: Path) -> DuckDbEngine:
 
 def world(engine: QueryEngine, words: str) -> Site:
     """`words` stand wherever anybody can write some, and are every officer's name."""
-    return site_of(engine, varanasi(), cases=Ledger({CASE: _case(words)}), roster=officers(words))
+    kept = [Shelved(office, "2026-10", frozenset({"pdf"})) for office in OFFICES.values()]
+    return site_of(
+        engine,
+        varanasi(),
+        cases=Ledger({CASE: _case(words)}),
+        roster=officers(words),
+        shelf=Shelf(kept),
+    )
 
 
 def _case(words: str) -> list[CaseEvent]:

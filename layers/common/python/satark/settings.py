@@ -184,6 +184,9 @@ class DashboardSettings(Settings):
     heads_table: str
     officers_table: str
     evidence_bucket: str
+    lake_bucket: str
+    reports_function: str
+    roster_function: str
     pool_url: str
     issuer: str
     client_id: str

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from satark.police_range.dashboard_texts import DASHBOARD
 from satark.police_range.folder import Folder
+from satark.police_range.office_texts import OFFICE_PAGES
 from satark.police_range.report_vocabulary import REPORTS
 from satark.police_range.source import CategorySource, StepSource
 from satark.police_range.texts import UNKNOWN
@@ -27,7 +28,7 @@ def expected(folder: Folder) -> dict[str, Text]:
     """By key. Empty where the files that decide it could not be read."""
     if not (folder.range and folder.categories and folder.conversation and folder.sensitivity):
         return {}
-    known = VOCABULARY | REPORTS | DASHBOARD
+    known = VOCABULARY | REPORTS | DASHBOARD | OFFICE_PAGES
     for name, step in folder.conversation.step.items():
         known |= dict(_of_step(name, step))
     for name, category in folder.categories.category.items():
