@@ -1,10 +1,12 @@
 """What all suites share: one road for those that need the whole system."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePath
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.road import Road, open_road
 
@@ -24,14 +26,19 @@ SHARED = {
 """What the tests of each of these share, and what is costly to start or to make."""
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in its own hook of this name
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class Sharing(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
     """Tests that share something costly share a worker, so that it is made once."""
-    for item in items:
-        suite = Path(item.path).relative_to(Path(__file__).parent)
-        for place, shared in SHARED.items():
-            if suite.is_relative_to(place):
-                item.add_marker(pytest.mark.xdist_group(shared))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = PurePath(nodeid.partition("::")[0]).relative_to("tests")
+        found = (shared for place, shared in SHARED.items() if file.is_relative_to(place))
+        return next(found, nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Sharing:
+    """Xdist's own groups are names that pytest 9.2 no longer lets it add to a test's."""
+    return Sharing(config, log)
 
 
 @pytest.fixture(scope="session")
