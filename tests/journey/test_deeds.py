@@ -31,6 +31,7 @@ def test_the_range_office_assigns_the_sp_asks_and_the_phones_hear(town: Town) ->
         sp_office.signs_in("district:chandauli")
         does(sp_office, sp.number, "ask", question=QUESTION)
         citizen.person.waits_for(lambda message: QUESTION in message.text)
+        does(sp_office, sp.number, "closed")
     town.settles()
     happened = [type(what) for what in town.happened(sp.number)]
     assert [kind for kind in happened if kind in {CaseNoted, OfficerAssigned, OfficerAsked}] == [
