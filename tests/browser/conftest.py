@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from csv import DictReader
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
@@ -87,10 +88,8 @@ def chromium() -> Iterator[Browser]:
             yield browser
 
 
-@pytest.fixture(scope="session")
-def served(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Asks for a Chromium first: without one nothing needs to be served."""
-    state = tmp_path_factory.mktemp("browser")
+@contextmanager
+def serve(state: Path) -> Iterator[Served]:
     port = free_port()
     setup = Setup(
         meta=Meta(SimulatorSettings(port=port), graph_api_url=f"http://127.0.0.1:{port}"),
@@ -101,6 +100,14 @@ def served(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     assembly = synthesise(setup, state / "cdk")
     with running(assembly, setup) as system, phones_page(system, setup) as simulator:
         yield Served(system, simulator)
+
+
+@pytest.fixture(scope="session")
+def served(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Asks for a Chromium first: without one nothing needs to be served."""
+    assert chromium
+    with serve(tmp_path_factory.mktemp("browser")) as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,9 @@
-"""The dashboard of a running system: what the phones send stands there, beside what is made up.
-
-By its name it comes after the walks that look at the phones which it rings.
-"""
+"""The dashboard of a running system: what the phones send stands there, beside what is made up."""
 
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,7 +12,7 @@ from local.dashboard.serving import dashboard
 from local.dashboard.sources import Sources
 from local.phones.samples.photo import photo
 from local.system import example_roster
-from tests.browser.conftest import RANGE, Served, Watched
+from tests.browser.conftest import RANGE, Served, Watched, serve
 from tests.journey.actors import Citizen
 from tests.telling import Story
 
@@ -23,6 +21,14 @@ SAIDPUR = Story(
     place="पुराने ईंट भट्ठे के पीछे",
     evidence=[lambda person: person.sends_photo(photo(hour=9))],
 )
+
+
+@pytest.fixture
+def served(chromium: Browser, tmp_path: Path) -> Iterator[Served]:
+    """A system of its own: what is told here rings phones that other walks look at."""
+    assert chromium
+    with serve(tmp_path) as one:
+        yield one
 
 
 @pytest.fixture
