@@ -26,7 +26,7 @@ up: .venv/installed build/fonts build/typefaces ## Run the whole system on this 
 	@python -m local --range $(RANGE)
 
 test: check .venv/installed build/fonts build/typefaces build/chromium build/trino build/axe ## Check the code, then run every test
-	@python -m pytest -n 2 --dist loadgroup
+	@python -m pytest -n 2
 
 check: .venv/installed ## Format, lint, types, import rules
 	@ruff format --check --quiet .
@@ -35,7 +35,7 @@ check: .venv/installed ## Format, lint, types, import rules
 	@lint-imports --no-logo
 
 promises: .venv/installed build/fonts ## Show each privacy promise with the tests that hold it
-	@python -m pytest -q -p tests.promises.table -n 2 --dist loadgroup tests/promises tests/infra tests/unit tests/faults
+	@python -m pytest -q -p tests.promises.table -n 2 tests/promises tests/infra tests/unit tests/faults
 
 unit: .venv/installed ## Run the fast tests only
 	@python -m pytest -q tests/unit tests/adapters

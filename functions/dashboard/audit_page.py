@@ -4,7 +4,6 @@ from typing import Final
 
 from aws_lambda_powertools.event_handler import Response
 
-from functions.dashboard.access import pages_for
 from functions.dashboard.audit import audit, sought
 from functions.dashboard.chosen import PERIODS, chosen
 from functions.dashboard.routes import Route, html
@@ -25,23 +24,15 @@ def _page(visit: Visit) -> Response[str]:
     )
     number = next(numbers_in(query.get("number", "")[:40]), query.get("number", ""))
     wanted = sought(query.get("officer", ""), number, days=common.days, sheet=common.sheet)
-    scene = Scene.at(
-        visit.now,
-        engine=stores.engine,
-        police_range=stores.police_range,
-        viewer=visit.viewer,
-        chosen=common,
-    )
     return html(
         200,
         show(
             visit,
             common,
-            told=audit(scene, stores, wanted),
+            told=audit(Scene.of(visit, common), stores, wanted),
             wanted=wanted,
             named=lambda officer_id: _named(visit, officer_id),
             here=lambda **changes: wanted.address(f"/{visit.language}/audit", **changes),
-            opens="case" in pages_for(visit.viewer.role),
             periods=PERIODS,
             number=tip_number,
         ),

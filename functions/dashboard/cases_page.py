@@ -5,7 +5,7 @@ from typing import Final
 from aws_lambda_powertools.event_handler import Response
 
 from functions.dashboard.chosen import ORDERS, PERIODS, STANDINGS, chosen
-from functions.dashboard.queue import queue
+from functions.dashboard.queue import MOST, queue
 from functions.dashboard.routes import Route, html, see_other
 from functions.dashboard.scene import Scene
 from functions.dashboard.showing import show
@@ -22,15 +22,8 @@ LONGEST: Final = 40
 def _page(visit: Visit) -> Response[str]:
     if "number" in visit.query:
         return _sought(visit)
-    stores, viewer = visit.stores, visit.viewer
-    scene = Scene.at(
-        visit.now,
-        engine=stores.engine,
-        police_range=stores.police_range,
-        viewer=viewer,
-        chosen=chosen(visit.query, viewer, stores.police_range),
-    )
-    return html(200, _shown(visit, scene))
+    wanted = chosen(visit.query, visit.viewer, visit.stores.police_range)
+    return html(200, _shown(visit, Scene.of(visit, wanted)))
 
 
 def _sought(visit: Visit) -> Response[str]:
@@ -46,7 +39,8 @@ def _shown(visit: Visit, scene: Scene) -> str:
         chosen,
         told=queue(scene),
         now=scene.now,
-        turned=lambda sheet: chosen.address(f"/{language}/cases", sheet=sheet),
+        here=lambda **changes: chosen.address(f"/{language}/cases", **changes),
+        most=MOST,
         districts=visit.viewer.districts(scene.police_range),
         thanas=visit.viewer.thanas(scene.police_range),
         categories=scene.police_range.categories,

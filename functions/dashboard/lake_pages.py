@@ -27,13 +27,7 @@ MAKERS: Final[dict[Page, Callable[[Scene], object]]] = {
 
 def _page(visit: Visit) -> Response[str]:
     stores = visit.stores
-    scene = Scene.at(
-        visit.now,
-        engine=stores.engine,
-        police_range=stores.police_range,
-        viewer=visit.viewer,
-        chosen=chosen(visit.query, visit.viewer, stores.police_range),
-    )
+    scene = Scene.of(visit, chosen(visit.query, visit.viewer, stores.police_range))
     ask_ahead(visit.page, scene, at_once=stores.at_once)
     return html(200, _shown(visit, scene))
 

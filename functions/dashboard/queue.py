@@ -10,23 +10,29 @@ from satark.lake import queries
 from satark.lake.answers import QueuedCase
 
 ON_A_SHEET: Final = 50
+MOST: Final = 3000
+"""Rows of the query, the longest overdue first: its LIMIT."""
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """One sheet of the list. `found` counts all, `overdue` those of them that are."""
+    """One sheet of the list. `found` counts all, `overdue` those of them that are.
+
+    `cut`: there were more than the query gives, and some may be missing.
+    """
 
     cases: tuple[QueuedCase, ...]
     found: int
     overdue: int
     sheets: int
+    cut: bool
 
 
 def queue(scene: Scene) -> Queue:
     """Raises NoSuchPage for a sheet that is none."""
     chosen = scene.chosen
-    stands = _standing(scene)[chosen.standing]
-    found = [row for row in scene.rows(queries.CASES) if stands(row) and _sought(row, chosen)]
+    stands, rows = _standing(scene)[chosen.standing], scene.rows(queries.CASES)
+    found = [row for row in rows if stands(row) and _sought(row, chosen)]
     if chosen.order == "newest":
         found.sort(key=lambda row: row.filed_at, reverse=True)
     sheets = max(1, -(-len(found) // ON_A_SHEET))
@@ -38,6 +44,7 @@ def queue(scene: Scene) -> Queue:
         found=len(found),
         overdue=sum(row.overdue for row in found),
         sheets=sheets,
+        cut=len(rows) == MOST,
     )
 
 

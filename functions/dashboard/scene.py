@@ -6,6 +6,7 @@ from typing import Final
 
 from functions.dashboard.chosen import Chosen
 from functions.dashboard.viewer import Viewer
+from functions.dashboard.visit import Visit
 from satark.lake.asked import Asked, Reader
 from satark.lake.queries import Query, QueryEngine
 from satark.police_range.model import PoliceRange
@@ -25,18 +26,11 @@ class Scene:
     now: datetime
 
     @classmethod
-    def at(
-        cls,
-        now: datetime,
-        *,
-        engine: QueryEngine,
-        police_range: PoliceRange,
-        viewer: Viewer,
-        chosen: Chosen,
-    ) -> "Scene":
+    def of(cls, visit: Visit, chosen: Chosen) -> "Scene":
+        now, stores = visit.now, visit.stores
         minute = now.minute - now.minute % ROUNDED
         rounded = now.replace(minute=minute, second=0, microsecond=0)
-        return cls(engine, police_range, viewer, chosen, rounded)
+        return cls(stores.engine, stores.police_range, visit.viewer, chosen, rounded)
 
     @property
     def today(self) -> date:

@@ -2,43 +2,33 @@
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Final
 
 from functions.dashboard.chosen import NoSuchPage
 from functions.dashboard.visit import Visit
-from satark.case import Case, Viewed
+from satark.case import Case, Happening, Viewed
 from satark.chain import may_hear
-from satark.deadline import standing
-from satark.ports import Conflicted
+from satark.command.recording import Cause, record_once
+from satark.command.scene import Decision
 
-ATTEMPTS: Final = 5
 _NUMBER: Final = re.compile(r"[0-9]{8}", re.ASCII)
 
 
 def opened(visit: Visit, number: str, seen: Callable[[Case], Viewed]) -> Case:
-    """The case as it is with this view in it.
+    """The case with this view in it.
 
     `seen` may raise NoSuchPage for what the case has not got. Raises NoSuchPage where there is no
     such case or the viewer may not hear of it, and Conflicted where others keep writing first.
     """
-    for _ in range(ATTEMPTS):
-        case = _heard(visit, number)
-        event = case.next(f"viewed {visit.id}", visit.at, seen(case))
-        if case.records(event.id):
-            return case
-        after = Case.of((*case.events, event))
-        with suppress(Conflicted):
-            visit.stores.cases.append(event, standing(after, visit.stores.police_range))
-            return after
-    raise Conflicted(f"{ATTEMPTS} attempts to append to a case")
 
+    def decided(case: Case, _: Happening | None) -> Decision:
+        if not heard(visit, case):
+            raise NoSuchPage
+        return Decision(seen(case), None)
 
-def _heard(visit: Visit, number: str) -> Case:
-    case = case_of(visit, number)
-    if not heard(visit, case):
-        raise NoSuchPage
-    return case
+    stores, case_id = visit.stores, case_of(visit, number).case_id
+    cause = Cause(f"viewed {visit.id}", visit.at)
+    return record_once(stores.cases, stores.police_range, case_id, cause, decided).case
 
 
 def case_of(visit: Visit, number: str) -> Case:

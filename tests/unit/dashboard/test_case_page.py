@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from markupsafe import escape
 
-from functions.dashboard.viewing import ATTEMPTS
 from functions.dispatch.dispatcher import Dispatcher
 from satark.case import (
     ActionDetailed,
@@ -32,6 +31,7 @@ from satark.case import (
     TipFiled,
     TipsterRated,
 )
+from satark.command.recording import ATTEMPTS
 from satark.deadline import standing
 from satark.identity import Handle
 from satark.rating import rate

@@ -13,7 +13,7 @@ from satark.deadline import standing
 from satark.police_range.model import PoliceRange
 from satark.ports import CaseStore, Conflicted
 
-_ATTEMPTS = 5
+ATTEMPTS = 5
 
 type Decide = Callable[[Case, Happening | None], Decision]
 """Given a case, and what this cause has put on it already, if it has. Then `case` is as before."""
@@ -46,7 +46,7 @@ def record_once(
 
     Raises Conflicted where others wrote first every time.
     """
-    for _ in range(_ATTEMPTS):
+    for _ in range(ATTEMPTS):
         case = Case.of(cases.events(case_id))
         if done := next((event for event in case.events if event.id == cause.event_id), None):
             decision = decide(case.before(done), done.what)
@@ -59,4 +59,4 @@ def record_once(
         with suppress(Conflicted):
             cases.append(event, standing(after, police_range))
             return Outcome(decision, after)
-    raise Conflicted(f"{_ATTEMPTS} attempts to append to a case")
+    raise Conflicted(f"{ATTEMPTS} attempts to append to a case")
